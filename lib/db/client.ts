@@ -1,0 +1,46 @@
+// The one pool and the one Prisma client of a process, connected as the application role. Kept on globalThis because
+// the framework may load this module once per bundle layer.
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { env } from "../env.ts";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
+
+type Database = {
+  readonly url: string;
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+};
+
+const keep = globalThis as unknown as { gavelDatabase?: Database };
+
+/** Connects on first use; a test that points DATABASE_URL elsewhere gets a new pool. */
+export function database(): Database {
+  const url = env().DATABASE_URL;
+  if (keep.gavelDatabase?.url !== url) {
+    const pool = new Pool({
+      connectionString: url,
+      max: env().DATABASE_POOL_SIZE,
+      application_name: "gavel",
+    });
+    // An idle connection that breaks (server restart) is replaced by the pool; the next query reports what matters.
+    pool.on("error", () => undefined);
+    keep.gavelDatabase = {
+      url,
+      pool,
+      prisma: new PrismaClient({ adapter: new PrismaPg(pool) }),
+    };
+  }
+  return keep.gavelDatabase;
+}
+
+/** Closes the pool, for scripts and tests that must end. */
+export async function disconnectDatabase(): Promise<void> {
+  const open = keep.gavelDatabase;
+  keep.gavelDatabase = undefined;
+  if (open !== undefined) {
+    await open.prisma.$disconnect();
+    await open.pool.end();
+  }
+}
+
+export type TransactionClient = Prisma.TransactionClient;

@@ -1,0 +1,10 @@
+// `defineOperation` with this house's unit of work as the transaction type; see kernel/operation.ts.
+import type { z } from "zod";
+import type { Operation } from "../governance/kernel/operation.ts";
+import type { UnitOfWork } from "./unit-of-work.ts";
+
+export function defineOperation<InputSchema extends z.ZodType, OutputSchema extends z.ZodType>(
+  operation: Operation<InputSchema, OutputSchema, UnitOfWork>,
+): Operation<InputSchema, OutputSchema, UnitOfWork> {
+  return operation;
+}

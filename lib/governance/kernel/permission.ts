@@ -1,0 +1,71 @@
+// Answers "which roles may do this?" (ORG-2): one table, read by every door, the key scopes and the matrix test.
+import { z } from "zod";
+
+export const Role = z.enum(["admin", "chair", "board_member", "advisor", "model_owner", "auditor", "agent"]);
+export type Role = z.infer<typeof Role>;
+
+/** Roles that are granted to a membership; the others follow from a board seat or from a key. */
+export const GrantedRole = z.enum(["admin", "model_owner", "auditor"]);
+export type GrantedRole = z.infer<typeof GrantedRole>;
+
+export const TrustLevel = z.enum(["core", "trusted", "standard", "sandbox", "quarantine"]);
+export type TrustLevel = z.infer<typeof TrustLevel>;
+
+const EVERYONE = ["admin", "chair", "board_member", "advisor", "model_owner", "auditor"] as const;
+
+/**
+ * Permission -> roles that carry it. `system` acts pass no role check. A permission is also an API key scope.
+ * Whether the person may act on *this* object (own model, entitled to vote) is the operation's verdict.
+ */
+export const PERMISSIONS = {
+  "registry.read": EVERYONE,
+  "registry.register": ["admin", "chair", "board_member", "model_owner"],
+  "registry.edit": ["admin", "model_owner", "chair", "board_member"],
+  "registry.assess_tier": ["admin", "chair", "board_member", "model_owner"],
+  "registry.submit": ["model_owner", "admin"],
+  "registry.transition": ["model_owner", "chair", "admin"],
+  "registry.import": ["admin"],
+  "registry.assign_owner": ["admin"],
+  "registry.export": ["admin", "chair", "board_member", "auditor"],
+  "board.read": EVERYONE,
+  "board.seat": ["admin"],
+  "board.declare_conflict": ["admin", "chair", "board_member", "advisor", "model_owner"],
+  "charter.read": EVERYONE,
+  "voting.read": EVERYONE,
+  "voting.propose": ["chair", "board_member", "admin", "model_owner"],
+  "voting.open": ["chair", "board_member", "admin", "model_owner"],
+  "voting.vote": ["chair", "board_member"],
+  "voting.recuse": ["chair", "board_member"],
+  "voting.close": ["chair"],
+  "voting.defer": ["chair"],
+  "voting.withdraw": ["chair", "board_member", "admin", "model_owner"],
+  "voting.decide_advised": ["chair"],
+  "meetings.read": EVERYONE,
+  "meetings.act": ["admin", "chair", "board_member", "model_owner"],
+  "dashboard.read": EVERYONE,
+  "identity.self": EVERYONE,
+  "identity.people.read": EVERYONE,
+  "identity.people.manage": ["admin"],
+  "identity.keys.own": ["admin", "chair", "board_member", "model_owner", "auditor"],
+  "identity.settings.read": EVERYONE,
+  "identity.settings.manage": ["admin"],
+  "notifications.own": EVERYONE,
+  "audit.read": ["auditor", "admin", "chair", "board_member"],
+  "audit.export": ["auditor", "admin", "chair"],
+  "audit.verify": EVERYONE,
+  /** Acts of the product itself: closing at the deadline, running an import, delivering mail. */
+  "system.run": [],
+  /** Acts that need nobody signed in: first run, sign-in, accepting an invitation. */
+  public: [],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
+
+/** Roles that carry a permission, in the order of the table. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return PERMISSIONS[permission];
+}
+
+/** What a key may be limited to: every permission some role carries. */
+export const KEY_SCOPES = PERMISSION_NAMES.filter((name) => rolesWith(name).length > 0);

@@ -1,0 +1,48 @@
+// Answers "is this text fit to keep?": no NUL, no lone surrogates, bounded length (quality: worst input).
+import { z } from "zod";
+
+function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+/** Text of `min` to `max` characters (Unicode code points), trimmed; one line unless `multiline`. */
+export function textSchema(options: { min?: number; max: number; multiline?: boolean; what: string }) {
+  const { min = 1, max, what } = options;
+  return z
+    .string({ error: `${what} must be text` })
+    .refine(isStorable, {
+      message: `${what} contains characters that cannot be stored; remove them`,
+    })
+    .transform((text) => (options.multiline ? text.replaceAll("\r\n", "\n") : text.replace(/\s+/gu, " ")).trim())
+    .refine((text) => [...text].length >= min, {
+      message: min === 1 ? `${what} is missing` : `${what} needs at least ${min} characters`,
+    })
+    .refine((text) => text.length <= max || [...text].length <= max, {
+      message: `${what} may have at most ${max.toLocaleString("en")} characters`,
+    });
+}
+
+/** A web address that a browser may follow: http or https only. */
+export const WebLink = z
+  .string()
+  .max(2_000, { message: "A link may have at most 2,000 characters" })
+  .refine((text) => /^https?:\/\//iu.test(text) && URL.canParse(text) && isStorable(text), {
+    message: "A link must begin with http:// or https://",
+  });
+
+/** Compares names the way people do: Unicode form, case and spaces do not matter. */
+export function normalizeName(name: string): string {
+  return name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+}
+
+/** Path of the first text in a value that PostgreSQL or JSON could not carry; null when all is well. */
+export function findUnstorableText(value: unknown, path = ""): string | null {
+  if (typeof value === "string") return isStorable(value) ? null : path;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return null;
+  for (const [key, child] of Object.entries(value)) {
+    const childPath = path === "" ? key : `${path}.${key}`;
+    const found = isStorable(key) ? findUnstorableText(child, childPath) : path;
+    if (found !== null) return found;
+  }
+  return null;
+}

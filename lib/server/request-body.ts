@@ -1,0 +1,40 @@
+// Reads a request's JSON body up to a limit, whatever its Content-Length says.
+import { refuse } from "../governance/kernel/refusal.ts";
+
+const JSON_LIMIT_BYTES = 1_048_576;
+
+/** The body as bytes; refuses as soon as it grows past the limit. */
+export async function readBodyBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+  const reader = request.body?.getReader();
+  if (reader === undefined) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > limitBytes) {
+      await reader.cancel();
+      throw refuse("kernel.too_large", { limitBytes });
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** JSON of at most 1 MiB; an empty body counts as `{}`. */
+export async function readJsonBody(request: Request): Promise<unknown> {
+  const bytes = await readBodyBytes(request, JSON_LIMIT_BYTES);
+  if (bytes.byteLength === 0) return {};
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/([\w.+-]+\+)?json\b/iu.test(type)) {
+    throw refuse("kernel.malformed", {
+      cause: "the Content-Type must be application/json",
+    });
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw refuse("kernel.malformed", {
+      cause: "the body is not JSON in UTF-8",
+    });
+  }
+}

@@ -1,0 +1,60 @@
+// Slows down guessing: failed sign-ins and failed key checks, counted per address in PostgreSQL so that every process agrees.
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { database } from "../db/client.ts";
+import { refuse } from "../governance/kernel/refusal.ts";
+
+const FAILURES_ALLOWED = 10;
+const WINDOW_SECONDS = 300;
+
+const keep = globalThis as unknown as {
+  gavelLimiters?: { url: string; failures: RateLimiterPostgres };
+};
+
+function failureLimiter(): RateLimiterPostgres {
+  const { url, pool } = database();
+  if (keep.gavelLimiters?.url !== url) {
+    const failures = new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: "rate_limits",
+      tableCreated: true,
+      keyPrefix: "failed",
+      points: FAILURES_ALLOWED,
+      duration: WINDOW_SECONDS,
+    });
+    keep.gavelLimiters = { url, failures };
+  }
+  return keep.gavelLimiters.failures;
+}
+
+/** Refuses when the key (an address, an e-mail) has used up its failures. */
+export async function requireNotThrottled(key: string): Promise<void> {
+  const used = await failureLimiter().get(key);
+  if (used !== null && used.consumedPoints >= FAILURES_ALLOWED) {
+    throw refuse("kernel.throttled", {
+      retryAfterSeconds: Math.max(1, Math.ceil(used.msBeforeNext / 1000)),
+    });
+  }
+}
+
+/** Counts one failure. */
+export async function countFailure(key: string): Promise<void> {
+  try {
+    await failureLimiter().consume(key);
+  } catch (error) {
+    // Over the limit already: the next `requireNotThrottled` says so.
+    if (!(error instanceof RateLimiterRes)) throw error;
+  }
+}
+
+/** The address of the caller as the proxy in front reports it, else "local". */
+export function addressOf(headers: Headers): string {
+  return headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "local";
+}
+
+/** Counts a failed key check of this caller, and refuses callers with too many. */
+export async function throttleKeyChecks(request: Request, succeeded: boolean): Promise<void> {
+  const key = `key:${addressOf(request.headers)}`;
+  if (succeeded) return;
+  await requireNotThrottled(key);
+  await countFailure(key);
+}
