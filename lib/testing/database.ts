@@ -1,0 +1,71 @@
+// A database of one's own for a test file: migrated, empty, real. The process is told of it as a web process would be,
+// so that code under test finds it through lib/env.ts.
+//
+//   const database = await startTestDatabase();
+//   afterAll(() => database.stop());
+import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+import { forgetEnvironment } from "../env.ts";
+import { connectionsOf, copyDatabase, dropDatabase } from "./test-server.ts";
+
+/** Where the database's clock stands: stopped at an instant, ahead or behind by a span, or free again. */
+export type ClockSetting = { at: Date | string } | { offsetMilliseconds: number } | "real";
+
+export type TestDatabase = {
+  /** The application role: owns nothing, held by row-level security. */
+  appUrl: string;
+  /** The owner role: what a test may arrange or look at behind the application's back. */
+  ownerUrl: string;
+  setClock: (setting: ClockSetting) => Promise<void>;
+  /** Reads as the owner, past row-level security. */
+  query: <Row extends Record<string, unknown>>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  stop: () => Promise<void>;
+};
+
+export async function setDatabaseClock(owner: Client, setting: ClockSetting): Promise<void> {
+  await owner.query("DELETE FROM clock_override");
+  if (setting === "real") return;
+  const frozenAt = "at" in setting ? new Date(setting.at).toISOString() : null;
+  const offset = "offsetMilliseconds" in setting ? setting.offsetMilliseconds : 0;
+  await owner.query("INSERT INTO clock_override (id, frozen_at, offset_milliseconds) VALUES (1, $1, $2)", [
+    frozenAt,
+    offset,
+  ]);
+}
+
+function announce(appUrl: string, ownerUrl: string): void {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  Object.assign(process.env, {
+    DATABASE_URL: appUrl,
+    OWNER_DATABASE_URL: ownerUrl,
+    NEXTAUTH_SECRET: "a-secret-that-only-tests-know-0123456789",
+    GAVEL_AUDIT_KEY: privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+    APP_URL: "http://127.0.0.1:3000",
+    JOBS: "off",
+    LOG_LEVEL: "silent",
+  });
+  forgetEnvironment();
+}
+
+export async function startTestDatabase(): Promise<TestDatabase> {
+  const server = inject("testServer");
+  const name = `gavel_test_${randomUUID()}`;
+  await copyDatabase(server, name);
+  const { appUrl, ownerUrl } = connectionsOf(server, name);
+  announce(appUrl, ownerUrl);
+  const owner = new Client({ connectionString: ownerUrl });
+  // Dropping the database by force ends this connection from the other side.
+  owner.on("error", () => undefined);
+  await owner.connect();
+  return {
+    appUrl,
+    ownerUrl,
+    setClock: (setting) => setDatabaseClock(owner, setting),
+    query: async (sql, values) => (await owner.query(sql, values)).rows,
+    stop: async () => {
+      await owner.end();
+      await dropDatabase(server, name);
+    },
+  };
+}
