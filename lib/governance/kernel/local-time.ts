@@ -1,0 +1,42 @@
+// Answers "what do the calendar and the clock on the wall show there?": days and hours are the organisation's, also over
+// daylight-saving changes. Pure: the zone and the instant are arguments.
+
+export type LocalTime = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+};
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** Throws a RangeError for a zone that does not exist. */
+export function toLocalTime(at: Date, zone: string): LocalTime {
+  const parts: Record<string, number> = {};
+  for (const part of formatterOf(zone).formatToParts(at)) parts[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
+  return { year, month, day, hour, minute };
+}
+
+/** "2026-11-27" */
+export function toLocalDate(at: Date, zone: string): string {
+  const { year, month, day } = toLocalTime(at, zone);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
