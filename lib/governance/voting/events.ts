@@ -1,0 +1,98 @@
+// Answers "what does voting record?" (AUD-1). Details are hashed for ever: references, numbers, codes and digests only;
+// names and free text are `personal`. A sealed choice appears in neither: only its commitment (VOT-13).
+import type { AuditEvent, Json } from "../kernel/audit-event.ts";
+import type {
+  AdvisedDecision,
+  Choice,
+  DecisionOutcome,
+  ProposalKind,
+  RecusalBasis,
+  ResultOutcome,
+  Tally,
+} from "./schema.ts";
+
+type DecisionDetails = {
+  kind: ProposalKind;
+  subject: string;
+  subjectDigest: string;
+};
+
+type TallyDetails = { yes: number; no: number; abstain: number; entitled: number; recused: number };
+
+export type VotingEventDetails = {
+  "voting.proposal_created": DecisionDetails & { votingHours: number; conditions: number };
+  "voting.proposal_opened": DecisionDetails & {
+    ruleDigest: string;
+    ruleVersion: string;
+    electorateDigest: string;
+    entitled: number;
+    recused: number;
+    deadlineAt: string;
+    effect: "binding" | "advisory";
+    ballots: "open" | "sealed";
+  };
+  "voting.ballot_cast": {
+    castNumber: number;
+    choiceCommitment: string;
+    receiptDigest: string;
+    subjectDigest: string;
+    /** Left out of sealed votes. */
+    choice?: Choice;
+  };
+  "voting.member_recused": { basis: RecusalBasis; ballotWithdrawn: boolean; inquorate: boolean };
+  "voting.proposal_closed": {
+    result: ResultOutcome;
+    outcome: DecisionOutcome | null;
+    tally: TallyDetails;
+    reasons: readonly string[];
+    isEarly: boolean;
+    subjectDigest: string;
+  };
+  "voting.proposal_withdrawn": { subject: string };
+  "voting.proposal_deferred": { subject: string };
+  "voting.proposal_cancelled": { subject: string };
+  "voting.proposal_executed": { subject: string; outcome: DecisionOutcome; attempt: number };
+  "voting.proposal_execution_failed": { subject: string; cause: string; attempt: number };
+  "voting.advice_decided": { decision: AdvisedDecision; advice: ResultOutcome; isAgainstAdvice: boolean };
+  "voting.model_submitted": DecisionDetails & {
+    tier: string;
+    overallScore: string;
+    conditions: number;
+    proposal: string;
+  };
+  "voting.tier_one_approved": { subjectDigest: string; overallScore: string; nextReviewAt: string };
+  "voting.tier_one_returned": { subjectDigest: string; overallScore: string; reasons: readonly string[] };
+};
+
+export type VotingAction = keyof VotingEventDetails;
+export type VotingEvent = {
+  [Action in VotingAction]: AuditEvent<Action, VotingEventDetails[Action] & Record<string, Json>>;
+}[VotingAction];
+
+export type EventExtras = Pick<AuditEvent, "personal" | "outcome" | "beforeDigest" | "afterDigest">;
+
+/** One typed event. `subject` is the proposal, or the model for submissions. */
+export function toVotingEvent<Action extends VotingAction>(
+  action: Action,
+  subject: { readonly type: "proposal" | "model"; readonly reference: string },
+  details: VotingEventDetails[Action],
+  extras: EventExtras = {},
+): AuditEvent {
+  return { action, subject, details: withoutUndefined(details), ...extras };
+}
+
+/** Canonical JSON carries no undefined. */
+function withoutUndefined(details: object): Record<string, Json> {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+/** Numbers of a tally for the record, in the rule's unit. */
+export function toTallyDetails(tally: Tally): TallyDetails {
+  return {
+    yes: tally.yes.weight,
+    no: tally.no.weight,
+    abstain: tally.abstain.weight,
+    entitled: tally.entitled.weight,
+    recused: tally.recused.weight,
+  };
+}

@@ -1,0 +1,69 @@
+// Answers "who has to stand aside, and on what ground?" (BRD-5, BRD-3, VOT-11), from declared conflicts and ownership.
+import { normalizeName } from "../kernel/text.ts";
+import type { Verdict } from "../kernel/verdict.ts";
+import type { Electorate, Recusal } from "./electorate.ts";
+import type { ProposalStatus, RecusalBasis } from "./schema.ts";
+
+export type DeclaredConflict = {
+  readonly userId: string;
+  /** References of models. */
+  readonly models: readonly string[];
+  readonly vendors: readonly string[];
+  readonly reason: string;
+};
+
+/** What is decided on, as far as conflicts of interest go. */
+export type SubjectFacts = {
+  readonly modelReferences: readonly string[];
+  readonly vendors: readonly string[];
+  readonly ownerUserIds: readonly string[];
+  /** Set when the vote ratifies a decision that this person took alone (VOT-11). */
+  readonly decidedByUserId: string | null;
+};
+
+/** One recusal a person, the strongest ground first: own decision, ownership, declared conflict. */
+export function planRecusals(subject: SubjectFacts, conflicts: readonly DeclaredConflict[]): readonly Recusal[] {
+  const planned = new Map<string, Recusal>();
+  const propose = (userId: string, basis: RecusalBasis, reason: string) => {
+    if (!planned.has(userId)) planned.set(userId, { userId, basis, reason });
+  };
+  if (subject.decidedByUserId !== null) {
+    propose(subject.decidedByUserId, "own_decision", "Took the decision that is to be ratified");
+  }
+  for (const userId of subject.ownerUserIds) propose(userId, "ownership", "Owns the subject of this proposal");
+  const models = new Set(subject.modelReferences);
+  const vendors = new Set(subject.vendors.map(normalizeName));
+  for (const conflict of conflicts) {
+    const touches =
+      conflict.models.some((model) => models.has(model)) ||
+      conflict.vendors.some((vendor) => vendors.has(normalizeName(vendor)));
+    if (touches) propose(conflict.userId, "declared_conflict", conflict.reason);
+  }
+  return [...planned.values()];
+}
+
+export type RecusalCode =
+  | "voting.recusal_accepted"
+  | "voting.already_recused"
+  | "voting.not_an_elector"
+  | "voting.not_open"
+  | "voting.recusal_not_yours";
+
+/** A member may recuse at any time before close; for another only the chair rules, with a reason (BRD-5). */
+export function assessRecusal(facts: {
+  electorate: Electorate;
+  userId: string;
+  state: ProposalStatus;
+  actor: { readonly userId: string; readonly isChair: boolean };
+}): Verdict<"accepted" | "refused", RecusalCode> {
+  const { electorate, userId, state, actor } = facts;
+  if (actor.userId !== userId && !actor.isChair) return refused("voting.recusal_not_yours", {});
+  if (electorate.recused.some((member) => member.userId === userId)) return refused("voting.already_recused", {});
+  if (!electorate.electors.some((elector) => elector.userId === userId)) return refused("voting.not_an_elector", {});
+  if (state !== "open") return refused("voting.not_open", { state });
+  return { outcome: "accepted", reasons: [{ code: "voting.recusal_accepted", facts: {} }] };
+}
+
+function refused(code: RecusalCode, facts: Record<string, string>) {
+  return { outcome: "refused", reasons: [{ code, facts }] } as const;
+}

@@ -1,0 +1,166 @@
+// Answers "why was this refused, and what helps?" for voting. Every refusing verdict code of this area has its line here,
+// so an operation turns a verdict into a refusal with `refuseFor(reason)`.
+import { defineRefusals, type Refusal, type RefusalFacts, refusal } from "../kernel/refusal.ts";
+import type { Reason } from "../kernel/verdict.ts";
+import type { BallotCode } from "./ballot.ts";
+import type { ProposerVerdict } from "./proposer.ts";
+import type { RecusalCode } from "./recusal.ts";
+import type { TransitionCode } from "./transition.ts";
+
+type Subject = { readonly proposal: string };
+
+const DEFINITIONS = {
+  "voting.trust_too_low": refusal<{ kind: string; trustLevel: string; required: string }>({
+    class: "forbidden",
+    title: "More trust is needed to propose this",
+    detail: (f) => `Proposing \`${f.kind}\` needs the trust level \`${f.required}\`; yours is \`${f.trustLevel}\``,
+    hint: () => "Ask a member with that trust to propose it",
+  }),
+  "voting.recused": refusal<Subject>({
+    class: "forbidden",
+    title: "You are recused from this proposal",
+    detail: (f) => `You are recused from \`${f.proposal}\` and cannot vote on it`,
+  }),
+  "voting.not_an_elector": refusal<Subject>({
+    class: "forbidden",
+    title: "Not entitled to vote on this proposal",
+    detail: (f) => `The electorate of \`${f.proposal}\` was fixed when it opened and does not include this person`,
+  }),
+  "voting.rights_ended": refusal<Subject>({
+    class: "forbidden",
+    title: "Your right to vote has ended",
+    detail: (f) => `Your right to vote ended after \`${f.proposal}\` opened; a ballot cast before stays`,
+  }),
+  "voting.deadline_passed": refusal<Subject & { deadlineAt: string }>({
+    class: "conflict",
+    title: "Voting is over",
+    detail: (f) => `Voting on \`${f.proposal}\` ended at ${f.deadlineAt}`,
+    hint: () => "The result page shows the decision and why",
+  }),
+  "voting.not_open": refusal<Subject & { state: string }>({
+    class: "conflict",
+    title: "The proposal is not open for this",
+    detail: (f) => `\`${f.proposal}\` is ${f.state}`,
+  }),
+  "voting.stale_digest": refusal<Subject & { seen: string; current: string }>({
+    class: "conflict",
+    title: "The package is not the one you saw",
+    detail: (f) => `The ballot names package \`${f.seen}\`; \`${f.proposal}\` is about \`${f.current}\``,
+    hint: () => "Reload the proposal, read the package and vote again",
+  }),
+  "voting.already_recused": refusal<Subject>({
+    class: "conflict",
+    title: "Already recused",
+    detail: (f) => `This member is already recused from \`${f.proposal}\``,
+  }),
+  "voting.recusal_not_yours": refusal<Subject>({
+    class: "forbidden",
+    title: "Only the chair rules on another member's conflict",
+    detail: (f) => `You can recuse yourself from \`${f.proposal}\`, not somebody else`,
+    hint: () => "Tell the chair about the conflict",
+  }),
+  "voting.not_draft": refusal<Subject & { state: string }>({
+    class: "conflict",
+    title: "The proposal is no longer a draft",
+    detail: (f) => `\`${f.proposal}\` is ${f.state}; only a draft can be opened`,
+  }),
+  "voting.not_proposer": refusal<Subject>({
+    class: "forbidden",
+    title: "Only the proposer or an admin may do this",
+    detail: (f) => `\`${f.proposal}\` was proposed by somebody else`,
+  }),
+  "voting.not_chair": refusal<Subject>({
+    class: "forbidden",
+    title: "Only the chair may do this",
+    detail: (f) => `Only the chair may do this to \`${f.proposal}\``,
+  }),
+  "voting.not_admin": refusal<Subject>({
+    class: "forbidden",
+    title: "Only an admin may do this",
+    detail: (f) => `Only an admin may cancel \`${f.proposal}\``,
+    hint: () => "The proposer can withdraw it",
+  }),
+  "voting.not_system": refusal<Subject>({
+    class: "forbidden",
+    title: "Decisions are carried out by the system",
+    detail: (f) => `\`${f.proposal}\` is carried out by itself after it has passed`,
+    hint: () => "An admin or the chair can retry after a failure",
+  }),
+  "voting.chair_recused": refusal<Subject>({
+    class: "forbidden",
+    title: "The chair is recused from this proposal",
+    detail: (f) => `A recused chair does not act on \`${f.proposal}\`; the board's vote decides`,
+  }),
+  "voting.cannot_pass": refusal<Subject & { causes: readonly string[] }>({
+    class: "unprocessable",
+    title: "These members could not decide it",
+    detail: (f) => `\`${f.proposal}\` cannot pass even if every entitled member says yes`,
+    hint: () => "Seat the missing members, or wait until fewer are recused, then open it",
+  }),
+  "voting.already_closed": refusal<Subject>({
+    class: "conflict",
+    title: "Voting is already closed",
+    detail: (f) => `\`${f.proposal}\` was closed before`,
+  }),
+  "voting.votes_outstanding": refusal<Subject & { waiting: number }>({
+    class: "conflict",
+    title: "Not everybody has voted",
+    detail: (f) => `${f.waiting} entitled to vote on \`${f.proposal}\` can still cast a ballot`,
+    hint: () => "It closes by itself at the deadline",
+  }),
+  "voting.reason_required": refusal<Subject>({
+    class: "unprocessable",
+    title: "A reason is needed",
+    detail: (f) => `Say why: the reason is kept with \`${f.proposal}\``,
+  }),
+  "voting.not_decided_in_favour": refusal<Subject & { outcome: string | null }>({
+    class: "conflict",
+    title: "There is no decision in favour",
+    detail: (f) => `\`${f.proposal}\` is ${f.outcome ?? "not decided"}, so there is nothing to carry out`,
+  }),
+  "voting.already_executed": refusal<Subject>({
+    class: "conflict",
+    title: "Already carried out",
+    detail: (f) => `\`${f.proposal}\` was carried out before; that happens once`,
+  }),
+  "voting.not_advisory": refusal<Subject>({
+    class: "conflict",
+    title: "This vote binds",
+    detail: (f) => `\`${f.proposal}\` is decided by the vote, not by the chair`,
+  }),
+  "voting.advice_already_decided": refusal<Subject & { decision: string }>({
+    class: "conflict",
+    title: "The chair has decided already",
+    detail: (f) => `The chair decided on \`${f.proposal}\`: ${f.decision}`,
+  }),
+  "voting.advice_not_ready": refusal<Subject & { state: string }>({
+    class: "conflict",
+    title: "The advice is not in yet",
+    detail: (f) => `\`${f.proposal}\` is ${f.state}; the chair decides once voting is closed`,
+  }),
+  "voting.subject_locked": refusal<{ subject: string; proposal: string }>({
+    class: "conflict",
+    title: "A vote on this is open",
+    detail: (f) => `\`${f.subject}\` is being decided on in \`${f.proposal}\``,
+    hint: () => "Withdraw the proposal to change or resubmit it",
+  }),
+} as const;
+
+export const refuse = defineRefusals(DEFINITIONS);
+
+type VerdictCode = BallotCode | RecusalCode | TransitionCode | ProposerVerdict["reasons"][number]["code"];
+/** Codes of this area's verdicts that refuse; the compiler asks for a definition of each. */
+export type RefusingCode = Exclude<
+  VerdictCode,
+  "voting.ballot_accepted" | "voting.recusal_accepted" | "voting.act_allowed" | "voting.may_propose"
+>;
+DEFINITIONS satisfies Record<RefusingCode, unknown>;
+
+/** The refusal of a verdict's first reason: `throw refuseFor(verdict.reasons[0], reference)`. */
+export function refuseFor(reason: Reason | undefined, proposal: string): Refusal {
+  if (reason === undefined || !(reason.code in DEFINITIONS)) {
+    throw new Error(`No refusal is defined for ${reason?.code ?? "a verdict without reasons"}`);
+  }
+  const refuseAny = refuse as unknown as (code: string, facts: RefusalFacts) => Refusal;
+  return refuseAny(reason.code, { ...reason.facts, proposal });
+}

@@ -1,0 +1,157 @@
+// Answers "may this person do that to this proposal now?" (VOT-2, VOT-5, VOT-8, VOT-10, VOT-12, REG-6).
+// One judge an act; adding an act adds a line to the table. Asked again under the row lock (VOT-5).
+import type { Reason, Verdict } from "../kernel/verdict.ts";
+import { canChairDecide, deriveOutcome, isAwaitingChair, needsReason } from "./outcome.ts";
+import { derivePhase, deriveProposalState, isPastDeadline, type ProposalRecord } from "./proposal-state.ts";
+import { findInquorate } from "./quorum.ts";
+import { evaluateResult } from "./result.ts";
+import type { AdvisedDecision, DecisionRule, ProposalAct, Tally } from "./schema.ts";
+import { canStillPass } from "./why.ts";
+
+export type TransitionActor = {
+  /** null for the system. */
+  readonly userId: string | null;
+  readonly isSystem: boolean;
+  readonly isAdmin: boolean;
+  readonly isChair: boolean;
+  /** Recused from this proposal. */
+  readonly isRecused: boolean;
+};
+
+export type TransitionFacts = {
+  readonly act: ProposalAct;
+  readonly record: ProposalRecord;
+  readonly now: Date;
+  readonly actor: TransitionActor;
+  /** The tally now; for `open` the one that opening would freeze. */
+  readonly tally: Tally | null;
+  /** For `open`: the rule that would be frozen. The other acts use the record's. */
+  readonly rule?: DecisionRule;
+  readonly reason?: string;
+  readonly decision?: AdvisedDecision;
+};
+
+export type TransitionCode =
+  | "voting.act_allowed"
+  | "voting.not_draft"
+  | "voting.not_open"
+  | "voting.not_proposer"
+  | "voting.not_chair"
+  | "voting.not_admin"
+  | "voting.not_system"
+  | "voting.chair_recused"
+  | "voting.cannot_pass"
+  | "voting.already_closed"
+  | "voting.votes_outstanding"
+  | "voting.reason_required"
+  | "voting.not_decided_in_favour"
+  | "voting.already_executed"
+  | "voting.not_advisory"
+  | "voting.advice_already_decided"
+  | "voting.advice_not_ready";
+
+export type TransitionVerdict = Verdict<"allowed" | "refused", TransitionCode>;
+type Objection = Reason<TransitionCode> | null;
+
+const JUDGES: Readonly<Record<ProposalAct, (facts: TransitionFacts) => Objection>> = {
+  open: judgeOpening,
+  close: judgeClosing,
+  withdraw: judgeWithdrawal,
+  defer: judgeDeferral,
+  cancel: judgeCancellation,
+  execute: judgeExecution,
+  decide_advised: judgeAdvisedDecision,
+};
+
+export function assessTransition(facts: TransitionFacts): TransitionVerdict {
+  const objection = JUDGES[facts.act](facts);
+  if (objection !== null) return { outcome: "refused", reasons: [objection] };
+  return { outcome: "allowed", reasons: [{ code: "voting.act_allowed", facts: { act: facts.act } }] };
+}
+
+/** Only the proposer or an admin opens a draft, and only to members who could pass it (VOT-2, VOT-104). */
+function judgeOpening({ record, now, actor, tally, rule }: TransitionFacts): Objection {
+  if (!isProposer(record, actor) && !actor.isAdmin) return no("voting.not_proposer");
+  const phase = derivePhase(record, now);
+  if (phase !== "draft") return no("voting.not_draft", { state: phase });
+  if (tally === null || rule === undefined) throw new Error("Opening needs the electorate's tally and the rule");
+  if (canStillPass(tally, rule)) return null;
+  return no("voting.cannot_pass", { causes: findInquorate(tally, rule).map((reason) => reason.code) });
+}
+
+/** The system at or after the deadline; the chair then too, and earlier once nobody is left to cast (VOT-8). */
+function judgeClosing({ record, now, actor, tally }: TransitionFacts): Objection {
+  if (!actor.isChair && !actor.isSystem) return no("voting.not_chair");
+  const phase = derivePhase(record, now);
+  if (record.closedAt !== null) return no("voting.already_closed");
+  if (phase !== "open" && phase !== "over") return no("voting.not_open", { state: phase });
+  if (isPastDeadline(record, now)) return null;
+  if (actor.isSystem) return no("voting.votes_outstanding", { waiting: tally?.waiting.voters ?? 0 });
+  if (tally === null) throw new Error("Closing early needs the tally");
+  return tally.waiting.voters === 0 ? null : no("voting.votes_outstanding", { waiting: tally.waiting.voters });
+}
+
+/** The proposer or an admin takes it back while nothing is decided. */
+function judgeWithdrawal(facts: TransitionFacts): Objection {
+  if (!isProposer(facts.record, facts.actor) && !facts.actor.isAdmin) return no("voting.not_proposer");
+  return judgeUndecided(facts, ["draft", "open"]) ?? judgeReason(facts);
+}
+
+function judgeDeferral(facts: TransitionFacts): Objection {
+  if (!facts.actor.isChair) return no("voting.not_chair");
+  if (facts.actor.isRecused) return no("voting.chair_recused");
+  return judgeUndecided(facts, ["open"]) ?? judgeReason(facts);
+}
+
+/** An admin, or the system when the subject is gone. */
+function judgeCancellation(facts: TransitionFacts): Objection {
+  if (!facts.actor.isAdmin && !facts.actor.isSystem) return no("voting.not_admin");
+  return judgeUndecided(facts, ["draft", "open"]) ?? judgeReason(facts);
+}
+
+/** Once, after a decision in favour; a failed attempt is retried by an admin or the chair (VOT-12). */
+function judgeExecution({ record, now, actor, tally }: TransitionFacts): Objection {
+  if (record.execution === "succeeded") return no("voting.already_executed");
+  const mayRetry = record.execution === "failed" && (actor.isAdmin || actor.isChair);
+  if (!actor.isSystem && !mayRetry) return no("voting.not_system");
+  const { outcome, mayProceed } = deriveOutcome(record, now, tally);
+  return mayProceed ? null : no("voting.not_decided_in_favour", { outcome });
+}
+
+/** The chair, not recused, once the advice is in; with a reason when not following it (REG-6). */
+function judgeAdvisedDecision({ record, now, actor, tally, reason, decision }: TransitionFacts): Objection {
+  if (!actor.isChair) return no("voting.not_chair");
+  if (actor.isRecused) return no("voting.chair_recused");
+  if (record.rule === null || record.rule.effect !== "advisory") return no("voting.not_advisory");
+  if (record.advisedDecision !== null) return no("voting.advice_already_decided", { decision: record.advisedDecision });
+  const state = deriveProposalState(record, now, tally).outcome;
+  if (tally !== null && !canChairDecide(record.rule, tally)) return no("voting.chair_recused");
+  if (tally === null || record.closedAt === null || !isAwaitingChair(record, state, tally)) {
+    return no("voting.advice_not_ready", { state });
+  }
+  if (decision === undefined) throw new Error("Deciding on advice needs the decision");
+  const advice = evaluateResult(tally, record.rule).outcome;
+  if (needsReason(advice, decision) && isBlank(reason)) return no("voting.reason_required", { advice, decision });
+  return null;
+}
+
+function judgeUndecided({ record, now }: TransitionFacts, phases: readonly string[]): Objection {
+  const phase = derivePhase(record, now);
+  return phases.includes(phase) ? null : no("voting.not_open", { state: phase });
+}
+
+function judgeReason({ reason, act }: TransitionFacts): Objection {
+  return isBlank(reason) ? no("voting.reason_required", { act }) : null;
+}
+
+function isBlank(reason: string | undefined): boolean {
+  return reason === undefined || reason.trim() === "";
+}
+
+function isProposer(record: ProposalRecord, actor: TransitionActor): boolean {
+  return actor.userId !== null && actor.userId === record.proposerUserId;
+}
+
+function no(code: TransitionCode, facts: Reason["facts"] = {}): Reason<TransitionCode> {
+  return { code, facts };
+}
