@@ -50,6 +50,7 @@ export const PERMISSIONS = {
   "identity.settings.read": EVERYONE,
   "identity.settings.manage": ["admin"],
   "notifications.own": EVERYONE,
+  "notifications.mail": ["admin"],
   "audit.read": ["auditor", "admin", "chair", "board_member"],
   "audit.export": ["auditor", "admin", "chair"],
   "audit.verify": EVERYONE,
