@@ -1,0 +1,96 @@
+// Turns the reasons of a verdict into sentences. A code without a sentence is shown by its name with its facts:
+// never hidden.
+import { formatPercent, formatScore } from "@/lib/format/number";
+import { joinList, plural, sentenceCase } from "@/lib/format/words";
+import type { Reason } from "@/lib/governance/kernel/verdict";
+import type { Criterion } from "@/lib/governance/registry/schema";
+import { CRITERION_LABELS } from "./labels";
+
+type Facts = Reason["facts"];
+type Sentence = (facts: Facts) => string;
+
+const number = (facts: Facts, name: string) => Number(facts[name] ?? 0);
+const text = (facts: Facts, name: string) => String(facts[name] ?? "");
+const list = (facts: Facts, name: string): readonly string[] => {
+  const value = facts[name];
+  return Array.isArray(value) ? value : [];
+};
+
+/** "technical_soundness" -> "technical soundness" */
+export function criterionWords(code: string): string {
+  return (CRITERION_LABELS[code as Criterion] ?? sentenceCase(code)).toLowerCase();
+}
+
+const criteria = (facts: Facts) => joinList(list(facts, "criteria").map(criterionWords));
+const ofThreshold = (facts: Facts) =>
+  `${formatPercent(number(facts, "overallRatio"))}, the threshold is ${formatPercent(number(facts, "thresholdRatio"))}`;
+
+function thresholdSentence(facts: Facts, isReached: boolean): string {
+  const comparison = facts.comparison === "more_than" ? "more than" : "at least";
+  const base = facts.base === "all_entitled" ? "of all entitled voters" : "of yes and no";
+  const count = `${number(facts, "yes")} of ${number(facts, "of")}`;
+  const rule = `${comparison} ${text(facts, "fraction")} ${base}`;
+  return isReached ? `Yes has ${count}, ${rule}` : `Yes has ${count}; it needs ${number(facts, "required")} (${rule})`;
+}
+
+export const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
+  "voting.quorum_met": (f) => `Quorum is met: ${number(f, "participants")} took part, ${number(f, "required")} needed`,
+  "voting.quorum_short": (f) =>
+    `Quorum is short by ${number(f, "short")}: ${number(f, "participants")} took part, ${number(f, "required")} needed`,
+  "voting.quorum_out_of_reach": () => "Quorum can no longer be reached by those who may still vote",
+  "voting.too_few_not_recused": () => "Too few members are left after recusal",
+  "voting.chair_unavailable": () => "The chair’s vote is required, and the chair cannot vote on this",
+  "voting.too_few_besides_chair": () => "Too few members besides the chair can vote",
+  "voting.no_yes": () => "Nobody voted yes",
+  "voting.chair_yes_missing": () => "The chair’s yes is missing",
+  "voting.others_yes_short": (f) =>
+    `${plural(number(f, "othersYes"), "other member")} said yes; ${number(f, "required")} needed besides the chair`,
+  "voting.threshold_reached": (f) => thresholdSentence(f, true),
+  "voting.threshold_short": (f) => thresholdSentence(f, false),
+  "voting.not_open": () => "Voting is not open",
+  "voting.already_recused": () => "Already recused from this proposal",
+  "voting.not_an_elector": () => "Not among those entitled to vote on this proposal",
+  "voting.recusal_not_yours": () => "Only the chair rules on the recusal of another member",
+  "registry.affects_rights_and_safety": () => "It affects both people’s rights and safety",
+  "registry.affects_rights_autonomously": () => "It affects people’s rights and decides without a human",
+  "registry.affects_safety_autonomously": () => "It affects safety and decides without a human",
+  "registry.affects_rights": () => "It affects people’s rights",
+  "registry.affects_safety": () => "It affects safety",
+  "registry.uses_personal_data": () => "It uses personal data",
+  "registry.is_public_facing": () => "It faces the public",
+  "registry.is_deployed": () => "It is in operation",
+  "registry.nothing_raises_the_tier": () => "No known fact raises the tier",
+  "registry.facts_unknown": (f) => {
+    const names = list(f, "unknown").map((name) => sentenceCase(name.replace(/([A-Z])/gu, " $1")).toLowerCase());
+    return names.length === 0 ? "Some facts are not known" : `Not known: ${joinList(names)}`;
+  },
+  "registry.tier_as_assessed": () => "The tier is the one the facts give",
+  "registry.tier_raised": () => "A person raised the tier above the assessed one",
+  "registry.tier_lowered_by_chair": () => "The chair lowered the tier, with a reason on record",
+  "registry.lowering_needs_chair": () => "Only the chair may set a tier below the assessed one",
+  "registry.lowering_needs_reason": () => "Setting a lower tier needs a reason",
+  "registry.nothing_scored": () => "Nothing is scored yet",
+  "registry.pass_fail_failed": (f) => `A pass/fail criterion is not passed: ${criteria(f)}`,
+  "registry.score_reaches_threshold": (f) => `The score is ${ofThreshold(f)}`,
+  "registry.score_below_threshold": (f) => `The score is ${ofThreshold(f)}`,
+  "registry.criteria_missing": (f) => `Still missing: ${criteria(f)}`,
+  "registry.scorecard_complete": () => "All eight criteria have a score, a justification and evidence",
+  "registry.score_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no score`,
+  "registry.justification_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no justification`,
+  "registry.evidence_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no evidence`,
+};
+
+function factWords([name, value]: [string, Facts[string]]): string {
+  const label = sentenceCase(name.replace(/([A-Z])/gu, " $1")).toLowerCase();
+  if (Array.isArray(value)) return `${label} ${joinList(value)}`;
+  if (name.endsWith("Ratio") && typeof value === "number") return `${label} ${formatScore(value)}`;
+  return `${label} ${String(value)}`;
+}
+
+/** One reason as one sentence, without the full stop. */
+export function reasonSentence(reason: Reason): string {
+  const sentence = REASON_SENTENCES[reason.code];
+  if (sentence !== undefined) return sentence(reason.facts);
+  const facts = Object.entries(reason.facts).map(factWords);
+  return facts.length === 0 ? sentenceCase(reason.code) : `${sentenceCase(reason.code)} (${facts.join(", ")})`;
+}

@@ -1,0 +1,30 @@
+import {
+  BookOpenText,
+  Boxes,
+  House,
+  Inbox,
+  Landmark,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Users,
+  Vote,
+} from "lucide-react";
+import type { Place } from "@/lib/client/paths";
+
+const ICONS: Record<Place["id"], LucideIcon> = {
+  home: House,
+  votes: Vote,
+  queue: Inbox,
+  models: Boxes,
+  board: Landmark,
+  charter: BookOpenText,
+  audit: ScrollText,
+  people: Users,
+  settings: Settings,
+};
+
+export function PlaceIcon({ id }: { id: Place["id"] }) {
+  const Icon = ICONS[id];
+  return <Icon aria-hidden className="size-[1.125rem] shrink-0" strokeWidth={1.75} />;
+}

@@ -1,0 +1,33 @@
+import { type ReactNode, useId } from "react";
+import { cn } from "./class-names";
+
+/** A titled part of a page: hairline above, no card around. */
+export function Section({
+  title,
+  note,
+  act,
+  children,
+  className,
+  rule = true,
+}: {
+  title: ReactNode;
+  note?: ReactNode;
+  act?: ReactNode;
+  children: ReactNode;
+  className?: string;
+  rule?: boolean;
+}) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={cn("mt-8", rule && "border-t border-line pt-5", className)}>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 id={id} className="text-base font-semibold">
+          {title}
+        </h2>
+        {note === undefined ? null : <p className="text-xs text-ink-muted">{note}</p>}
+        {act === undefined ? null : <div className="text-sm">{act}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+// Answers "where is that page?": every link of the product is built here, so that a moved page breaks the types.
+
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
+
+/** Path with a query; empty values are left out, lists repeat their name. */
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === "") continue;
+    if (typeof value === "object") for (const each of value) search.append(name, each);
+    else search.append(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+const segment = encodeURIComponent;
+
+export const paths = {
+  home: () => "/dashboard",
+  signIn: (query?: { from?: string }) => withQuery("/sign-in", query),
+  firstRun: () => "/first-run",
+  invitation: (token: string) => `/invitation/${segment(token)}`,
+  models: {
+    list: (query?: Query) => withQuery("/models", query),
+    detail: (reference: string) => `/models/${segment(reference)}`,
+    edit: (reference: string) => `/models/${segment(reference)}/edit`,
+    submit: (reference: string) => `/models/${segment(reference)}/submit`,
+    package: (reference: string, digest: string) => `/models/${segment(reference)}/packages/${segment(digest)}`,
+    register: () => "/models/register",
+    import: () => "/models/import",
+    importReport: (reference: string) => `/models/import/${segment(reference)}`,
+    export: (format: "csv" | "json") => withQuery("/api/governance/models/export", { format }),
+  },
+  proposals: {
+    list: (query?: Query) => withQuery("/proposals", query),
+    detail: (reference: string) => `/proposals/${segment(reference)}`,
+  },
+  board: {
+    overview: () => "/board",
+    appoint: () => "/board/appoint",
+    member: (reference: string) => `/board/members/${segment(reference)}`,
+  },
+  charter: () => "/charter",
+  audit: {
+    list: (query?: Query) => withQuery("/audit", query),
+    entry: (number: number) => `/audit/${number}`,
+    export: () => "/api/governance/audit/export",
+  },
+  people: {
+    list: (query?: Query) => withQuery("/people", query),
+    invite: () => "/people/invite",
+  },
+  actions: (query?: Query) => withQuery("/actions", query),
+  notifications: () => "/notifications",
+  settings: {
+    organization: () => "/settings",
+    account: () => "/settings/account",
+    keys: () => "/settings/keys",
+  },
+  apiDocs: () => "/docs",
+} as const;
+
+/** One place of the shell. `phone` places fill the bottom bar in this order; the rest is behind More. */
+export type Place = {
+  readonly id: "home" | "votes" | "queue" | "models" | "board" | "charter" | "audit" | "people" | "settings";
+  readonly label: string;
+  readonly href: string;
+  readonly phone: boolean;
+};
+
+/** Only places that exist. The escalation queue joins between Models and Board when its page does. */
+export const PLACES: readonly Place[] = [
+  { id: "home", label: "Home", href: paths.home(), phone: true },
+  { id: "votes", label: "Votes", href: paths.proposals.list(), phone: true },
+  { id: "models", label: "Models", href: paths.models.list(), phone: true },
+  { id: "board", label: "Board", href: paths.board.overview(), phone: true },
+  { id: "charter", label: "Charter", href: paths.charter(), phone: false },
+  { id: "audit", label: "Audit", href: paths.audit.list(), phone: false },
+  { id: "people", label: "People", href: paths.people.list(), phone: false },
+  { id: "settings", label: "Settings", href: paths.settings.organization(), phone: false },
+];
+
+/** Is the page at `pathname` inside this place? */
+export function isWithin(place: Place, pathname: string): boolean {
+  return pathname === place.href || pathname.startsWith(`${place.href}/`);
+}
