@@ -1,0 +1,26 @@
+// Answers "what does the board put on record?" (AUD-1). Details hold references, codes and numbers; names and free text
+// about people travel as `personal`.
+import type { AuditEvent } from "../kernel/audit-event.ts";
+import type { BoardRole, CharterTemplate, ConflictKind } from "./schema.ts";
+
+type Term = { readonly termStartAt: string; readonly termEndAt: string };
+
+export type BoardEvent =
+  | AuditEvent<
+      "board.organization_founded",
+      { template: CharterTemplate; timeZone: string; charter: string; isDemo: boolean; isFurther: boolean }
+    >
+  | AuditEvent<
+      "board.member_seated",
+      Term & { role: BoardRole; userId: string; replaces: string | null; ownedModels: number }
+    >
+  | AuditEvent<"board.member_updated", { fields: readonly string[]; termEndAt: string; termEndOn: string }>
+  | AuditEvent<"board.seat_ended", { role: BoardRole; userId: string; endedAt: string }>
+  | AuditEvent<
+      "board.conflict_declared",
+      { conflictId: string; userId: string; kind: ConflictKind; model: string | null; onBehalf: boolean }
+    >
+  | AuditEvent<
+      "board.conflict_withdrawn",
+      { conflictId: string; userId: string; kind: ConflictKind; model: string | null }
+    >;

@@ -1,0 +1,43 @@
+import { defineOperation } from "../../../db/operation.ts";
+import type { AuditEvent } from "../../kernel/audit-event.ts";
+import { refuse as refuseInKernel } from "../../kernel/refusal.ts";
+import type { BoardEvent } from "../events.ts";
+import { refuse } from "../refusals.ts";
+import { EndSeatInput, SeatOutput } from "../schema.ts";
+import { hasChairSuccessor } from "../seating.ts";
+import { loadSeats, lockBoard, lockSeat, saveSeat } from "../store.ts";
+import { deriveSeatState } from "../term.ts";
+
+export const endSeat = defineOperation({
+  name: "board.end_seat",
+  summary: "End a seat before its term is over, with a reason",
+  permission: "board.seat",
+  effect: "write",
+  input: EndSeatInput,
+  output: SeatOutput,
+  async run({ input, now, tx }) {
+    await lockBoard(tx);
+    const seat = await lockSeat(tx, input.reference);
+    if (seat === null) throw refuseInKernel("kernel.not_found", { subject: "board seat", reference: input.reference });
+    const seats = await loadSeats(tx);
+    const at = await now();
+
+    const state = deriveSeatState(seat, at);
+    if (state === "ended" || state === "term_over")
+      throw refuse("board.seat_not_held", { seat: seat.reference, state });
+    const isOnlyChair = seat.role === "chair" && state === "in_office" && !hasChairSuccessor(seats, seat, at);
+    if (isOnlyChair) throw refuse("board.chair_needs_successor", { seat: seat.reference });
+
+    // Somebody appointed who never took office leaves at the instant they would have begun.
+    const endedAt = state === "scheduled" ? seat.termStartAt : at;
+    await saveSeat(tx, seat.id, { endedAt, endReason: input.reason });
+    await tx.record({
+      action: "board.seat_ended",
+      subject: { type: "board_member", reference: seat.reference },
+      details: { role: seat.role, userId: seat.userId, endedAt: endedAt.toISOString() },
+      personal: { reason: input.reason },
+    } satisfies BoardEvent & AuditEvent);
+    const { reference, termEndAt } = seat;
+    return { reference, termEndAt: termEndAt.toISOString(), state: deriveSeatState({ ...seat, endedAt }, at) };
+  },
+});

@@ -1,0 +1,28 @@
+import { defineOperation } from "../../../db/operation.ts";
+import { toMemberView } from "../board-view.ts";
+import { MemberList, MemberListInput } from "../schema.ts";
+import { loadSeats } from "../store.ts";
+import { deriveSeatState } from "../term.ts";
+
+export const listMembers = defineOperation({
+  name: "board.list_members",
+  summary: "Every seat that was ever held, newest first",
+  permission: "board.read",
+  effect: "read",
+  input: MemberListInput,
+  output: MemberList,
+  async run({ input, now, tx }) {
+    const at = await now();
+    const seats = (await loadSeats(tx)).filter(
+      (seat) =>
+        (input.cursor === undefined || seat.id < input.cursor) &&
+        (input.state === undefined || deriveSeatState(seat, at) === input.state),
+    );
+    const page = seats.slice(0, input.limit);
+    const hasMore = seats.length > page.length;
+    return {
+      items: page.map((seat) => toMemberView(seat, at)),
+      nextCursor: hasMore ? (page.at(-1)?.id ?? null) : null,
+    };
+  },
+});

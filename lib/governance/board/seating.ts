@@ -1,0 +1,95 @@
+// Answers "may this person take this seat for this term?" (BRD-1 to BRD-3, BRD-105). The database's exclusion constraints
+// say the same about overlaps; this says it first, with the seat that is in the way.
+import type { Verdict } from "../kernel/verdict.ts";
+import { dateAt } from "./calendar-date.ts";
+import { assessIndependence } from "./independence.ts";
+import type { BoardRole } from "./schema.ts";
+import { assessTerm, deriveSeatState, type Seat, type Term, type TermRequest, toTerm } from "./term.ts";
+
+export type NamedSeat = Seat & { readonly reference: string };
+
+export type SeatingRequest = TermRequest & {
+  readonly userId: string;
+  /** The seat that ends as this one begins. */
+  readonly replaces: NamedSeat | null;
+};
+
+export type SeatingFacts = {
+  readonly seats: readonly NamedSeat[];
+  readonly ownedModels: readonly string[];
+  readonly at: Date;
+};
+
+export type SeatingVerdict = Verdict<
+  "accepted" | "refused",
+  | "board.term_accepted"
+  | "board.term_ends_before_start"
+  | "board.term_below_minimum"
+  | "board.term_already_over"
+  | "board.replacement_not_now"
+  | "board.replacement_of_other_role"
+  | "board.seat_not_held"
+  | "board.chair_owns_models"
+  | "board.person_seated"
+  | "board.chair_taken"
+>;
+type RefusedCode = Exclude<SeatingVerdict["reasons"][number]["code"], "board.term_accepted">;
+
+function refused(code: RefusedCode, facts: SeatingVerdict["reasons"][number]["facts"]): SeatingVerdict {
+  return { outcome: "refused", reasons: [{ code, facts }] };
+}
+
+export function assessSeating(request: SeatingRequest, facts: SeatingFacts): SeatingVerdict {
+  const term = assessTerm(request, facts.at);
+  if (term.outcome === "refused") return term;
+  const replacement = assessReplacement(request, facts.at);
+  if (replacement !== null) return replacement;
+  const independence = assessIndependence(request.role, facts.ownedModels);
+  if (independence.outcome === "refused") return refused("board.chair_owns_models", { models: facts.ownedModels });
+  const others = facts.seats.filter((seat) => seat.reference !== request.replaces?.reference);
+  return assessOverlap({ ...request, term: toTerm(request, facts.at) }, others) ?? term;
+}
+
+/** A replacement is of the same role, of a seat that is held, and takes effect today; null when all is well. */
+function assessReplacement(request: SeatingRequest, at: Date): SeatingVerdict | null {
+  const { replaces, role, startOn } = request;
+  if (replaces === null) return null;
+  const today = dateAt(at, request.timeZone);
+  const state = deriveSeatState(replaces, at);
+  const facts = { seat: replaces.reference, role: replaces.role, wanted: role, state, startOn, today };
+  if (replaces.role !== role) return refused("board.replacement_of_other_role", facts);
+  if (state !== "in_office" && state !== "left_organization") return refused("board.seat_not_held", facts);
+  return startOn === today ? null : refused("board.replacement_not_now", facts);
+}
+
+/** One chair at a time, one seat a person at a time; null when nothing is in the way. */
+export function assessOverlap(
+  wanted: { readonly userId: string; readonly role: BoardRole; readonly term: Term },
+  others: readonly NamedSeat[],
+): SeatingVerdict | null {
+  for (const seat of others.filter((other) => overlaps(other, wanted.term))) {
+    const facts = { seat: seat.reference, role: seat.role, until: lastInstant(seat).toISOString() };
+    if (seat.userId === wanted.userId) return refused("board.person_seated", facts);
+    if (seat.role === "chair" && wanted.role === "chair") return refused("board.chair_taken", facts);
+  }
+  return null;
+}
+
+function lastInstant(seat: Seat): Date {
+  return seat.endedAt !== null && seat.endedAt < seat.termEndAt ? seat.endedAt : seat.termEndAt;
+}
+
+function overlaps(seat: Seat, term: Term): boolean {
+  const endAt = lastInstant(seat);
+  return seat.termStartAt < endAt && seat.termStartAt < term.endAt && term.startAt < endAt;
+}
+
+/** Whether somebody else is chair, or appointed to be, once this seat is gone (ORG-5). */
+export function hasChairSuccessor(seats: readonly NamedSeat[], leaving: NamedSeat, at: Date): boolean {
+  return seats.some(
+    (seat) =>
+      seat.role === "chair" &&
+      seat.reference !== leaving.reference &&
+      ["in_office", "scheduled"].includes(deriveSeatState(seat, at)),
+  );
+}
