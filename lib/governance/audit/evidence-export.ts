@@ -10,7 +10,7 @@ export const EXPORT_FORMAT = "gavel-audit-export/1";
 export type ExportEntry = {
   readonly number: number;
   readonly leaf: string;
-  /** With the hexadecimal salt of its commitment; both null when there is none, when it was erased, or when it is withheld from this export. */
+  /** With the hexadecimal salt of its commitment; both null when there is none, it was erased or it is withheld. */
   readonly personal: Readonly<Record<string, Json>> | null;
   readonly salt: string | null;
 };
