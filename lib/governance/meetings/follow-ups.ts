@@ -1,0 +1,57 @@
+// Answers "what has to be done after this decision?" (VOT-10, MTG-103, MTG-104): a conditional decision gives one item per
+// condition, a deferred one gives one item to decide again; every other outcome gives none.
+import { addDays } from "../kernel/calendar.ts";
+import { assertNever } from "../kernel/verdict.ts";
+import type { ActionSource, FollowUpRequest } from "./schema.ts";
+
+/** When a deferred decision comes back, if nobody sets another date. */
+export const DEFERRAL_DAYS = 30;
+const TITLE_CHARACTERS = 160;
+
+export type FollowUp = {
+  readonly title: string;
+  readonly description: string;
+  readonly dueAt: Date;
+  readonly sourceKind: ActionSource;
+  /** Its place among the items of the source; with kind and reference it is unique. */
+  readonly sourceIndex: number;
+};
+
+/** `title` is what was decided on, in words. */
+export function planFollowUps(
+  request: Pick<FollowUpRequest, "outcome" | "conditions" | "decisionReference">,
+  decision: { readonly title: string; readonly decidedAt: Date },
+): FollowUp[] {
+  const { outcome, conditions, decisionReference } = request;
+  switch (outcome) {
+    case "conditional":
+      return conditions.map((condition, index) => ({
+        title: shorten(condition.text),
+        description: `Condition ${index + 1} of ${conditions.length} of ${decisionReference} (${decision.title}):\n\n${condition.text}`,
+        dueAt: addDays(decision.decidedAt, condition.dueDays),
+        sourceKind: "condition",
+        sourceIndex: index,
+      }));
+    case "deferred":
+      return [
+        {
+          title: shorten(`Bring back for decision: ${decision.title}`),
+          description: `${decisionReference} was deferred. Settle what stood in the way and submit it again, or withdraw it.`,
+          dueAt: addDays(decision.decidedAt, DEFERRAL_DAYS),
+          sourceKind: "deferral",
+          sourceIndex: 0,
+        },
+      ];
+    case "approved":
+    case "rejected":
+    case "withdrawn":
+      return [];
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function shorten(text: string): string {
+  const line = [...text.replace(/\s+/gu, " ").trim()];
+  return line.length <= TITLE_CHARACTERS ? line.join("") : `${line.slice(0, TITLE_CHARACTERS - 1).join("")}…`;
+}
