@@ -1,12 +1,15 @@
-// Reads and writes of people, memberships and organisations. Sessions, invitations, keys and settings follow below.
+// Reads and writes of organisations, settings, people and memberships. The list of people is read by
+// `people-store.ts`; sessions, invitations and keys are in `access-store.ts`.
 import { randomBytes } from "node:crypto";
-import { Algorithm, hash, verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import type { GrantedRole, TrustLevel } from "../kernel/permission.ts";
+import { GrantedRole, TrustLevel } from "../kernel/permission.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { isSettingKey, isSettingValue, SETTING_KEYS, SETTINGS, type SettingKey } from "./setting-catalogue.ts";
 
 // ── passwords ────────────────────────────────────────────────────────────────────────────────────────────────────────
-/** OWASP's argon2id parameters: 19 MiB, two passes, one lane. */
-const ARGON2 = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** OWASP's parameters for argon2id (the package's default algorithm): 19 MiB, two passes, one lane. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFC"), ARGON2);
@@ -37,6 +40,69 @@ export async function createOrganization(
   const { name, timeZone, isDemo = false, isFirst = true } = organization;
   if (isFirst) await tx.db.installation.create({ data: { id: 1, organizationId: tx.organizationId } });
   await tx.db.organization.create({ data: { id: tx.organizationId, name, timeZone, isDemo } });
+}
+
+export type OrganizationFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly isDemo: boolean;
+};
+
+export async function loadOrganization(tx: UnitOfWork): Promise<OrganizationFacts> {
+  const { id, name, timeZone, isDemo } = await tx.db.organization.findUniqueOrThrow({
+    where: { id: tx.organizationId },
+  });
+  return { id, name, timeZone, isDemo };
+}
+
+/** Locks the organisation's row: settings change one act after the other. */
+export async function lockOrganization(tx: UnitOfWork): Promise<OrganizationFacts> {
+  await tx.db.$queryRaw`SELECT id FROM organizations WHERE id = app_organization() FOR UPDATE`;
+  return loadOrganization(tx);
+}
+
+export async function saveOrganization(tx: UnitOfWork, change: { name?: string; timeZone?: string }): Promise<void> {
+  await tx.db.organization.update({ where: { id: tx.organizationId }, data: change });
+}
+
+// ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+/** The value in force: what was set, else the standard. Ten-thousandths, hours or days, as the catalogue says. */
+export async function readSetting(tx: UnitOfWork, key: SettingKey): Promise<number> {
+  const row = await tx.db.organizationSetting.findFirst({ where: { key } });
+  return toSettingValue(key, row?.value);
+}
+
+/** A stored value outside today's bounds (a catalogue can change) must not decide anything: it is a broken invariant. */
+function toSettingValue(key: SettingKey, stored: unknown): number {
+  if (stored === undefined) return SETTINGS[key].standard;
+  if (!isSettingValue(key, stored)) throw new Error(`The stored value of setting ${key} is out of bounds`);
+  return stored;
+}
+
+export async function loadSettings(
+  tx: UnitOfWork,
+): Promise<ReadonlyMap<SettingKey, { value: number; updatedAt: Date | null }>> {
+  const rows = await tx.db.organizationSetting.findMany();
+  const known = new Map<SettingKey, { value: number; updatedAt: Date | null }>();
+  for (const key of SETTING_KEYS) known.set(key, { value: SETTINGS[key].standard, updatedAt: null });
+  for (const row of rows) {
+    if (isSettingKey(row.key))
+      known.set(row.key, { value: toSettingValue(row.key, row.value), updatedAt: row.updatedAt });
+  }
+  return known;
+}
+
+export async function saveSetting(
+  tx: UnitOfWork,
+  setting: { key: SettingKey; value: number; by: string | null; at: Date },
+): Promise<void> {
+  const { key, value, by, at } = setting;
+  await tx.db.organizationSetting.upsert({
+    where: { organizationId_key: { organizationId: tx.organizationId, key } },
+    create: { key, value, updatedAt: at, updatedBy: by },
+    update: { value, updatedAt: at, updatedBy: by },
+  });
 }
 
 // ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -70,4 +136,94 @@ export async function createMembership(
       ...(membership.joinedAt === undefined ? {} : { joinedAt: membership.joinedAt }),
     },
   });
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
+
+/** An ill-formed id, an unknown one and one of another organisation get the same answer (ORG-3). */
+export function requireId(subject: string, id: string): string {
+  if (!UUID.test(id)) throw refuse("kernel.not_found", { subject, reference: id });
+  return id.toLowerCase();
+}
+
+export type Membership = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly grantedRoles: readonly GrantedRole[];
+  readonly trustLevel: TrustLevel;
+  readonly trustBeforeQuarantine: TrustLevel | null;
+  readonly department: string;
+  readonly endedAt: Date | null;
+};
+
+/** Locks the membership (not the person) until the act is over; refuses with 404 when there is none here. */
+export async function lockMembership(tx: UnitOfWork, personId: string): Promise<Membership> {
+  const userId = requireId("person", personId);
+  const rows = await tx.db.$queryRaw<{ user_id: string }[]>`
+    SELECT user_id FROM memberships WHERE organization_id = app_organization() AND user_id = ${userId}::uuid FOR UPDATE`;
+  if (rows.length === 0) throw refuse("kernel.not_found", { subject: "person", reference: personId });
+  return loadMembership(tx, userId);
+}
+
+export async function loadMembership(tx: UnitOfWork, userId: string): Promise<Membership> {
+  const row = await tx.db.membership.findFirstOrThrow({ where: { userId }, include: { user: true } });
+  return {
+    userId: row.userId,
+    name: row.user.name,
+    email: row.user.email,
+    grantedRoles: row.grantedRoles.map((role) => GrantedRole.parse(role)),
+    trustLevel: TrustLevel.parse(row.trustLevel),
+    trustBeforeQuarantine: row.trustBeforeQuarantine === null ? null : TrustLevel.parse(row.trustBeforeQuarantine),
+    department: row.department,
+    endedAt: row.endedAt,
+  };
+}
+
+export async function findMembership(tx: UnitOfWork, userId: string): Promise<Membership | null> {
+  const count = await tx.db.membership.count({ where: { userId } });
+  return count === 0 ? null : loadMembership(tx, userId);
+}
+
+export async function saveMembership(
+  tx: UnitOfWork,
+  userId: string,
+  change: Partial<{
+    grantedRoles: readonly GrantedRole[];
+    trustLevel: TrustLevel;
+    trustBeforeQuarantine: TrustLevel | null;
+    department: string;
+    endedAt: Date | null;
+    digestHour: number;
+    quietFromHour: number | null;
+    quietUntilHour: number | null;
+  }>,
+): Promise<void> {
+  const { grantedRoles, ...rest } = change;
+  await tx.db.membership.update({
+    where: { organizationId_userId: { organizationId: tx.organizationId, userId } },
+    data: { ...rest, ...(grantedRoles === undefined ? {} : { grantedRoles: [...grantedRoles] }) },
+  });
+}
+
+/**
+ * Locks every admin who can act and every active member with a chair's seat, always in the same order and before the
+ * subject's own row, so that two departures at once are judged one after the other (ORG-5).
+ */
+export async function lockKeyHolders(
+  tx: UnitOfWork,
+): Promise<{ admins: readonly string[]; chairs: readonly string[] }> {
+  const rows = await tx.db.$queryRaw<{ user_id: string; is_admin: boolean; is_chair: boolean }[]>`
+    SELECT m.user_id::text, 'admin' = ANY(m.granted_roles) AND m.trust_level <> 'quarantine' AS is_admin, EXISTS (
+      SELECT 1 FROM board_members b WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id
+        AND b.role = 'chair' AND b.ended_at IS NULL AND b.term_end_at > governance_now()) AS is_chair
+    FROM memberships m
+    WHERE m.organization_id = app_organization() AND m.ended_at IS NULL AND ('admin' = ANY(m.granted_roles) OR EXISTS (
+      SELECT 1 FROM board_members b WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id
+        AND b.role = 'chair' AND b.ended_at IS NULL AND b.term_end_at > governance_now()))
+    ORDER BY m.user_id FOR UPDATE OF m`;
+  return {
+    admins: rows.filter((row) => row.is_admin).map((row) => row.user_id),
+    chairs: rows.filter((row) => row.is_chair).map((row) => row.user_id),
+  };
 }

@@ -1,0 +1,43 @@
+// Sets the password of whoever holds a link that still works, once (ORG-106 to ORG-108). Earlier sessions of the person
+// end: whoever had the old password is out.
+import { z } from "zod";
+import { defineOperation } from "../../../db/operation.ts";
+import { refuse as refuseShared } from "../../kernel/refusal.ts";
+import { endSessions, findInvitation, findUserByEmail, markInvitationsAccepted } from "../access-store.ts";
+import { personSubject } from "../events.ts";
+import { deriveInvitationState, hashInvitationToken } from "../invitation.ts";
+import { refuse } from "../refusals.ts";
+import { AcceptInvitationInput } from "../schema.ts";
+import { hashPassword, loadMembership, setPasswordHash } from "../store.ts";
+import { hasAccountElsewhere } from "./read-invitation.ts";
+
+export const acceptInvitation = defineOperation({
+  name: "identity.accept_invitation",
+  summary: "Set a password with an invitation link",
+  permission: "public",
+  effect: "write",
+  input: AcceptInvitationInput,
+  output: z.strictObject({ email: z.string(), organizationId: z.string() }),
+  async run({ input, now, tx }) {
+    const passwordHash = await hashPassword(input.password);
+    const invitation = await findInvitation(tx, hashInvitationToken(input.token), "lock");
+    if (invitation === null)
+      throw refuseShared("kernel.not_found", { subject: "invitation", reference: "of this link" });
+    const at = await now();
+    const state = deriveInvitationState(invitation, at);
+    if (state !== "open") throw refuse("identity.invitation_not_open", { state });
+    const { email, userId } = await loadMembership(tx, invitation.userId);
+    if (hasAccountElsewhere(await findUserByEmail(tx, email), tx.organizationId)) {
+      throw refuse("identity.account_elsewhere", { email });
+    }
+    await setPasswordHash(tx, userId, passwordHash);
+    await endSessions(tx, { userId, at });
+    await markInvitationsAccepted(tx, userId, at);
+    await tx.record({
+      action: "identity.invitation_accepted",
+      subject: personSubject(userId),
+      details: { invitation: invitation.id },
+    });
+    return { email, organizationId: tx.organizationId };
+  },
+});

@@ -1,0 +1,108 @@
+// Answers "why does identity refuse this, and what would help?" Codes, facts and classes of this area.
+import type { Actor, PersonActor } from "../kernel/actor.ts";
+import { defineRefusals, refusal, refuse as refuseShared } from "../kernel/refusal.ts";
+
+type Nothing = Record<string, never>;
+
+export const refuse = defineRefusals({
+  "identity.last_admin": refusal<{ person: string }>({
+    class: "conflict",
+    title: "The last admin cannot go",
+    detail: (f) => `\`${f.person}\` is the only admin who can act: nobody could run this organisation`,
+    hint: () => "Make somebody else an admin first",
+  }),
+  "identity.only_chair": refusal<{ person: string }>({
+    class: "conflict",
+    title: "The only chair cannot go",
+    detail: (f) => `\`${f.person}\` holds the chair and nobody is appointed to follow`,
+    hint: () => "Appoint a successor to the seat `chair` first",
+  }),
+  "identity.already_member": refusal<{ email: string }>({
+    class: "conflict",
+    title: "This person is here already",
+    detail: (f) => `\`${f.email}\` is a member of this organisation`,
+    hint: () => "Open the person to change roles or to give a new link",
+  }),
+  "identity.membership_ended": refusal<{ person: string }>({
+    class: "conflict",
+    title: "This membership has ended",
+    detail: (f) => `\`${f.person}\` is no longer a member`,
+    hint: () => "Invite the person again",
+  }),
+  "identity.no_open_invitation": refusal<{ person: string }>({
+    class: "conflict",
+    title: "There is no open invitation",
+    detail: (f) => `\`${f.person}\` has no invitation that could be revoked`,
+  }),
+  "identity.invitation_not_open": refusal<{ state: "used" | "expired" | "revoked" }>({
+    class: "expired",
+    title: "This invitation no longer works",
+    detail: (f) =>
+      ({
+        used: "It has been used. An invitation opens once",
+        expired: "It has expired. An invitation is good for 7 days",
+        revoked: "It was withdrawn, or replaced by a newer one",
+      })[f.state],
+    hint: (f) => (f.state === "used" ? "Sign in, or ask an admin for a new link" : "Ask an admin for a new one"),
+  }),
+  "identity.account_elsewhere": refusal<{ email: string }>({
+    class: "conflict",
+    title: "You have an account already",
+    detail: (f) => `\`${f.email}\` belongs to another organisation too: a link cannot set its password`,
+    hint: () => "Sign in with the password you have",
+  }),
+  "identity.wrong_password": refusal<Nothing>({
+    class: "unprocessable",
+    title: "The current password is not right",
+    hint: () => "If it is lost, an admin can give you a new link",
+  }),
+  "identity.no_password": refusal<Nothing>({
+    class: "conflict",
+    title: "This account has no password",
+    detail: () => "You sign in another way",
+    hint: () => "An admin can give you a link to set one",
+  }),
+  "identity.scope_not_held": refusal<{ scopes: readonly string[] }>({
+    class: "forbidden",
+    title: "A key may not do more than you",
+    detail: (f) => `You do not hold: ${f.scopes.map((scope) => `\`${scope}\``).join(", ")}`,
+    hint: () => "Leave these scopes out, or ask an admin for the role",
+  }),
+  "identity.too_many_keys": refusal<{ limit: number }>({
+    class: "conflict",
+    title: "You have enough keys",
+    detail: (f) => `At most ${f.limit} keys can be active at once`,
+    hint: () => "Revoke one that is no longer used",
+  }),
+  "identity.not_quarantined": refusal<{ person: string }>({
+    class: "conflict",
+    title: "There is nothing to release",
+    detail: (f) => `\`${f.person}\` is not quarantined`,
+  }),
+  "identity.already_quarantined": refusal<{ person: string }>({
+    class: "conflict",
+    title: "Already quarantined",
+    detail: (f) => `\`${f.person}\` can only sign in and read`,
+  }),
+  "identity.setting_unknown": refusal<{ key: string }>({
+    class: "unprocessable",
+    title: "There is no such setting",
+    detail: (f) => `\`${f.key}\` is not in the catalogue of settings`,
+  }),
+  "identity.setting_out_of_bounds": refusal<{ key: string; least: number; most: number }>({
+    class: "unprocessable",
+    title: "This value is out of bounds",
+    detail: (f) => `\`${f.key}\` must be between ${f.least} and ${f.most}`,
+  }),
+  "identity.demo_only": refusal<Nothing>({
+    class: "forbidden",
+    title: "Only in the demo",
+    detail: () => "Signing in without a password is possible in a demo organisation only",
+  }),
+});
+
+/** The person behind an act on one's own account; nobody else has one. */
+export function requirePerson(actor: Actor): PersonActor {
+  if (actor.kind !== "person") throw refuseShared("kernel.sign_in_required", {});
+  return actor;
+}
