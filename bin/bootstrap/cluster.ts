@@ -21,6 +21,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client } from "pg";
 import { runOnLeash } from "./leash.ts";
+import { commandOf, isAlive } from "./processes.ts";
 
 export type Cluster = {
   port: number;
@@ -154,15 +155,6 @@ function createData(binaries: Binaries, data: string, password: string, identity
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 /** A server of this very folder that a killed start left behind is stopped before ours begins. */
 async function stopStray(data: string): Promise<void> {
   const file = join(data, "postmaster.pid");
@@ -170,19 +162,13 @@ async function stopStray(data: string): Promise<void> {
   const [pidText, folder] = readFileSync(file, "utf8").split("\n");
   const pid = Number(pidText);
   if (!Number.isInteger(pid) || pid <= 1 || folder !== data || !isAlive(pid)) return;
-  if (!isPostgres(pid)) return;
+  // The id may belong to somebody else by now.
+  if (platform() !== "win32" && !commandOf(pid).includes("postgres")) return;
   process.kill(pid, "SIGINT");
   for (let waited = 0; isAlive(pid); waited += 50) {
     if (waited > 20_000) throw new Error(`PostgreSQL (process ${pid}) still holds \`${data}\` and does not stop`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-/** Process ids are reused: the file may name somebody else by now. */
-function isPostgres(pid: number): boolean {
-  if (platform() === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
-  if (platform() === "win32") return true;
-  return spawnSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout.includes("postgres");
 }
 
 function serverFlags(options: ClusterOptions, data: string, port: number): string[] {
@@ -240,6 +226,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     signal: "SIGINT",
     identity,
     output: "pipe",
+    // Only finds something when the keeper itself was killed.
+    afterwards: () => stopStray(data),
     ...(options.removeAfterwards ? { remove: options.directory } : {}),
   });
   let recent = "";

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -16,8 +16,8 @@ import {
 import type { DiffTarget, MigrationList, SchemaEngine, SchemaFilter } from "@prisma/schema-engine-wasm";
 import type { Pool } from "pg";
 import config from "../../prisma.config.ts";
+import { PROJECT } from "./project.ts";
 
-export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const MIGRATIONS = join(PROJECT, "prisma/migrations");
 const SCHEMA = join(PROJECT, "prisma/schema");
 const FILTERS: SchemaFilter = { externalTables: config.tables?.external ?? [], externalEnums: [] };
@@ -220,7 +220,6 @@ async function diff(ownerUrl: string, from: DiffTarget, to: DiffTarget): Promise
       script: true,
       exitCode: null,
       filters: FILTERS,
-      shadowDatabaseUrl: null,
     });
     return (result.stdout ?? "").trim();
   });

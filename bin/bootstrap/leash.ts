@@ -17,6 +17,8 @@ export type LeashOptions = {
   signal?: NodeJS.Signals;
   patienceSeconds?: number;
   identity?: { uid: number; gid: number } | null;
+  /** Part of the ending: done before the child counts as gone. */
+  afterwards?: () => Promise<void>;
   /** A folder that goes when the child has gone. */
   remove?: string;
   output?: "inherit" | "pipe" | "ignore";
@@ -36,10 +38,13 @@ export function runOnLeash(command: string, commandArguments: string[], options:
     env: { ...(options.env ?? process.env), ...leashEnv },
     stdio: ["pipe", output, output],
   });
-  const exited = once(child, "exit").then(([code]) => (typeof code === "number" ? code : 1));
+  const exited = once(child, "exit").then(async ([code]) => {
+    await options.afterwards?.();
+    return typeof code === "number" ? code : 1;
+  });
   // A leash that snaps because the child went first is no error: `exited` tells.
   child.stdin?.on("error", () => undefined);
-  return {
+  const leashed: Leashed = {
     child,
     exited,
     stop: async () => {
@@ -47,4 +52,31 @@ export function runOnLeash(command: string, commandArguments: string[], options:
       await exited;
     },
   };
+  running.add(leashed);
+  void exited.then(() => running.delete(leashed));
+  return leashed;
+}
+
+const running = new Set<Leashed>();
+
+/** Stops what still runs, the youngest first: the web server before the database it needs. */
+export async function stopAll(): Promise<void> {
+  for (const leashed of [...running].reverse()) await leashed.stop();
+}
+
+/** A command of ours that ended badly; its own output explains it, our stack would not. */
+export class CommandFailed extends Error {}
+
+/** Runs a command to its end without showing its output, unless it fails: then the output is the explanation. */
+export async function runQuietly(command: string, commandArguments: string[], options: LeashOptions): Promise<void> {
+  const leashed = runOnLeash(command, commandArguments, { ...options, output: "pipe" });
+  let output = "";
+  for (const stream of [leashed.child.stdout, leashed.child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      output += chunk.toString("utf8");
+    });
+  }
+  const code = await leashed.exited;
+  if (code !== 0)
+    throw new CommandFailed(`\`${[...commandArguments].slice(0, 3).join(" ")}\` failed:\n${output.trim()}`);
 }
