@@ -34,8 +34,24 @@ function toPerson(row: MembershipRow, by: Pick<PersonActor, "scopes" | "sessionI
 
 /** The person behind a session; null when it ended, was revoked, or its membership is over. */
 export async function findSessionActor(sessionId: string): Promise<PersonActor | null> {
+  if (!UUID.test(sessionId)) return null;
   const { rows } = await database().pool.query<MembershipRow>("SELECT * FROM auth_session($1)", [sessionId]);
-  return rows[0] === undefined ? null : toPerson(rows[0], { scopes: null, sessionId, keyId: null });
+  if (rows[0] === undefined) return null;
+  await noteUse("note_session_use", sessionId);
+  return toPerson(rows[0], { scopes: null, sessionId, keyId: null });
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
+const NOTE_EVERY_MS = 60_000;
+const notedAt = new Map<string, number>();
+
+/** Notes that a session or a key was used: asked of the database at most once a minute, which itself keeps to that. */
+async function noteUse(by: "note_session_use" | "note_key_use", id: string): Promise<void> {
+  const at = performance.now();
+  if (at - (notedAt.get(id) ?? Number.NEGATIVE_INFINITY) < NOTE_EVERY_MS) return;
+  if (notedAt.size > 10_000) notedAt.clear();
+  notedAt.set(id, at);
+  await database().pool.query(`SELECT ${by}($1)`, [id]);
 }
 
 type KeyRow = MembershipRow & {
@@ -59,6 +75,7 @@ export async function findKeyActor(presented: string): Promise<PersonActor | nul
   if (row === undefined || row.revoked_at !== null || row.is_expired) return null;
   const presentedHash = createHash("sha256").update(key.secret).digest();
   if (!timingSafeEqual(presentedHash, Buffer.from(row.secret_hash, "hex"))) return null;
+  await noteUse("note_key_use", key.publicId);
   return toPerson(row, {
     scopes: row.scopes,
     sessionId: null,

@@ -1,6 +1,7 @@
 // Opens a reading operation for a page: sends strangers to sign-in, turns "not there" and "not permitted" into their
 // pages, and lets every other refusal reach the nearest error page.
 import "server-only";
+import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import type { UnitOfWork } from "../db/unit-of-work.ts";
@@ -11,9 +12,12 @@ import { invoke } from "./invoke.ts";
 import { toProblem } from "./problem.ts";
 import { currentActor, currentRequestId } from "./request.ts";
 
-/** The signed-in person, or the sign-in page. */
+/** The signed-in person, or the sign-in page, which leads back here. */
 export async function requireActor(): Promise<PersonActor> {
-  return (await currentActor()) ?? redirect("/sign-in");
+  const actor = await currentActor();
+  if (actor !== null) return actor;
+  const from = (await headers()).get("x-path") ?? "/";
+  redirect(from === "/" ? "/sign-in" : `/sign-in?from=${encodeURIComponent(from)}`);
 }
 
 export async function pageQuery<InputSchema extends z.ZodType, OutputSchema extends z.ZodType>(

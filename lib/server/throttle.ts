@@ -46,6 +46,31 @@ export async function countFailure(key: string): Promise<void> {
   }
 }
 
+export type Attempt = {
+  /** `last`: allowed, and the next one within the window is not. */
+  readonly outcome: "allowed" | "last" | "refused";
+  readonly retryAfterSeconds: number;
+};
+
+/** Counts an attempt before it is judged: many at once cannot all slip through before the first one failed. */
+export async function takeAttempt(key: string, allowed: number): Promise<Attempt> {
+  const used = await failureLimiter()
+    .consume(key)
+    .catch((error: unknown) => {
+      // The limiter throws its answer when its own, common limit is passed; ours may be another.
+      if (error instanceof RateLimiterRes) return error;
+      throw error;
+    });
+  const retryAfterSeconds = Math.max(1, Math.ceil(used.msBeforeNext / 1000));
+  if (used.consumedPoints > allowed) return { outcome: "refused", retryAfterSeconds };
+  return { outcome: used.consumedPoints === allowed ? "last" : "allowed", retryAfterSeconds };
+}
+
+/** An attempt that succeeded, or was not judged, does not count. */
+export async function giveBackAttempt(key: string): Promise<void> {
+  await failureLimiter().reward(key, 1);
+}
+
 /** The address of the caller as the proxy in front reports it, else "local". */
 export function addressOf(headers: Headers): string {
   return headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "local";
