@@ -1,4 +1,15 @@
 // Every HTTP route below /api/governance: method, path, operation. The door, the OpenAPI document and the drift test read it.
+import { declareConflict } from "../governance/board/operations/declare-conflict.ts";
+import { endSeat } from "../governance/board/operations/end-seat.ts";
+import { listCharterVersions } from "../governance/board/operations/list-charter-versions.ts";
+import { listMembers } from "../governance/board/operations/list-members.ts";
+import { readBoard } from "../governance/board/operations/read-board.ts";
+import { readCharter } from "../governance/board/operations/read-charter.ts";
+import { readDecisionRights } from "../governance/board/operations/read-decision-rights.ts";
+import { readMember } from "../governance/board/operations/read-member.ts";
+import { seatMember } from "../governance/board/operations/seat-member.ts";
+import { updateMember } from "../governance/board/operations/update-member.ts";
+import { withdrawConflict } from "../governance/board/operations/withdraw-conflict.ts";
 import type { Operation } from "../governance/kernel/operation.ts";
 
 export type HttpRoute = {
@@ -9,7 +20,19 @@ export type HttpRoute = {
   readonly status?: 201;
 };
 
-export const HTTP_ROUTES: readonly HttpRoute[] = [];
+export const HTTP_ROUTES: readonly HttpRoute[] = [
+  { method: "GET", path: "/board", operation: readBoard },
+  { method: "GET", path: "/board/members", operation: listMembers },
+  { method: "POST", path: "/board/members", operation: seatMember, status: 201 },
+  { method: "GET", path: "/board/members/{reference}", operation: readMember },
+  { method: "PATCH", path: "/board/members/{reference}", operation: updateMember },
+  { method: "POST", path: "/board/members/{reference}/end", operation: endSeat },
+  { method: "POST", path: "/board/members/{reference}/conflicts", operation: declareConflict, status: 201 },
+  { method: "POST", path: "/board/members/{reference}/conflicts/{conflictId}/withdraw", operation: withdrawConflict },
+  { method: "GET", path: "/charter", operation: readCharter },
+  { method: "GET", path: "/charter/versions", operation: listCharterVersions },
+  { method: "GET", path: "/charter/decision-rights", operation: readDecisionRights },
+];
 
 export type FoundRoute = {
   readonly route: HttpRoute;

@@ -1,5 +1,6 @@
 // Answers "what does the board look like now, to people and over HTTP?": facts and verdicts as the shapes of `schema.ts`.
 import { BOARD_ROLES, ROLE_ORDER } from "./board-role.ts";
+import { dateAt } from "./calendar-date.ts";
 import type { QuorumRules } from "./decision-right.ts";
 import { listExpiringTerms } from "./expiring-terms.ts";
 import { assessQuorumCapability } from "./quorum-capability.ts";
@@ -19,7 +20,7 @@ export type MemberFacts = Seat & {
 
 export type ConflictFacts = Omit<ConflictView, "declaredAt"> & { readonly declaredAt: Date };
 
-export function toMemberView(member: MemberFacts, at: Date): MemberView {
+export function toMemberView(member: MemberFacts, at: Date, timeZone: string): MemberView {
   return {
     reference: member.reference,
     userId: member.userId,
@@ -29,6 +30,8 @@ export function toMemberView(member: MemberFacts, at: Date): MemberView {
     expertise: [...member.expertise],
     termStartAt: member.termStartAt.toISOString(),
     termEndAt: member.termEndAt.toISOString(),
+    termStartOn: dateAt(member.termStartAt, timeZone),
+    termEndOn: dateAt(member.termEndAt, timeZone),
     endedAt: member.endedAt?.toISOString() ?? null,
     endReason: member.endReason,
     state: deriveSeatState(member, at),
@@ -40,15 +43,10 @@ export function toConflictView(conflict: ConflictFacts): ConflictView {
   return { ...conflict, declaredAt: conflict.declaredAt.toISOString() };
 }
 
-export function toRoleViews(requiredRoles: readonly BoardRole[]): RoleView[] {
-  return ROLE_ORDER.map((role) => ({
-    role,
-    ...BOARD_ROLES[role],
-    isRequired: requiredRoles.includes(role),
-    qualifications: [...ROLE_REQUIREMENTS[role].qualifications],
-    hoursPerMonth: ROLE_REQUIREMENTS[role].hoursPerMonth,
-    independence: ROLE_REQUIREMENTS[role].independence,
-  }));
+export function toRoleView(role: BoardRole, requiredRoles: readonly BoardRole[]): RoleView {
+  const { qualifications, hoursPerMonth, independence } = ROLE_REQUIREMENTS[role];
+  const isRequired = requiredRoles.includes(role);
+  return { role, ...BOARD_ROLES[role], isRequired, qualifications: [...qualifications], hoursPerMonth, independence };
 }
 
 /** The chair first, then the order of the table, then by seniority. */
@@ -93,7 +91,7 @@ export function toBoardView(facts: BoardFacts): BoardView {
     today: facts.today,
     timeZone: facts.timeZone,
     isComplete: vacancies.every((vacancy) => !vacancy.isRequired),
-    members: orderMembers(current).map((member) => toMemberView(member, at)),
+    members: orderMembers(current).map((member) => toMemberView(member, at, facts.timeZone)),
     vacancies: vacancies.map((vacancy) => ({
       ...vacancy,
       successorStartsAt: vacancy.successorStartsAt?.toISOString() ?? null,
@@ -108,6 +106,6 @@ export function toBoardView(facts: BoardFacts): BoardView {
       hasSuccessor,
     })),
     conflicts: facts.conflicts.filter((conflict) => holders.has(conflict.userId)).map(toConflictView),
-    roles: toRoleViews(requiredRoles),
+    roles: ROLE_ORDER.map((role) => toRoleView(role, requiredRoles)),
   };
 }

@@ -3,9 +3,24 @@ import { z } from "zod";
 import { addMonths } from "../kernel/calendar.ts";
 import { digestOf } from "../kernel/digest.ts";
 import { CharterContent, formatCharterVersion } from "./charter.ts";
+import { BoardDecisionKind } from "./decision-right.ts";
+import { describeDecisionRight, describeQuorumRules } from "./decision-right-words.ts";
 import { type CharterTemplate, CharterVersionView } from "./schema.ts";
 
-export const CharterView = CharterVersionView.extend({ content: CharterContent, isReviewDue: z.boolean() });
+const DecisionRightView = z.strictObject({
+  kind: BoardDecisionKind,
+  authority: z.string(),
+  passesWhen: z.string(),
+  quorum: z.string(),
+  escalates: z.boolean(),
+});
+
+export const CharterView = CharterVersionView.extend({
+  content: CharterContent,
+  isReviewDue: z.boolean(),
+  /** The rules of the content as sentences, without their full stops. */
+  inWords: z.strictObject({ decisionRights: z.array(DecisionRightView), quorum: z.string() }),
+});
 export type CharterView = z.infer<typeof CharterView>;
 
 export type CharterFacts = {
@@ -43,5 +58,12 @@ export function toCharterView(charter: CharterFacts, versionInForce: number, at:
     ...toCharterVersionView(charter, versionInForce),
     content: charter.content,
     isReviewDue: reviewDueAt(charter) <= at,
+    inWords: {
+      decisionRights: BoardDecisionKind.options.map((kind) => {
+        const right = charter.content.decisionRights[kind];
+        return { kind, ...describeDecisionRight(right), escalates: right.escalates };
+      }),
+      quorum: describeQuorumRules(charter.content.quorum),
+    },
   };
 }

@@ -109,6 +109,9 @@ export const MemberView = z.strictObject({
   expertise: z.array(z.string()),
   termStartAt: InstantText,
   termEndAt: InstantText,
+  /** The same as calendar days of the organisation; the end is the first day out of office. */
+  termStartOn: z.string(),
+  termEndOn: z.string(),
   endedAt: InstantText.nullable(),
   endReason: z.string().nullable(),
   state: SeatState,
@@ -203,6 +206,19 @@ export const SeatMemberOutput = z.strictObject({
 export const SeatOutput = z.strictObject({ reference: z.string(), termEndAt: InstantText, state: SeatState });
 
 export const ConflictOutput = z.strictObject({ id: z.string(), reference: z.string() });
+
+export const ReadMemberInput = z.strictObject({ reference: referenceSchema("member") });
+
+/** One seat with what bears on it. */
+export const MemberDetailView = z.strictObject({
+  member: MemberView,
+  role: RoleView,
+  conflicts: z.array(ConflictView),
+  /** References of models the person owns, on whose decisions they are recused. */
+  ownedModels: z.array(z.string()),
+  today: z.string(),
+});
+export type MemberDetailView = z.infer<typeof MemberDetailView>;
 
 const Limit = z.coerce.number({ error: "Limit must be a number" }).int().min(1).max(200).default(50);
 

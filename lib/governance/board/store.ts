@@ -73,6 +73,10 @@ export async function lockSeat(tx: UnitOfWork, reference: string): Promise<Store
   await tx.db.$queryRaw`
     SELECT id FROM board_members
     WHERE organization_id = ${tx.organizationId}::uuid AND reference = ${reference} FOR UPDATE`;
+  return findSeat(tx, reference);
+}
+
+export async function findSeat(tx: UnitOfWork, reference: string): Promise<StoredSeat | null> {
   const row = await tx.db.boardMember.findFirst({ where: { reference }, include: WITH_PERSON });
   return row === null ? null : toStoredSeat(row);
 }

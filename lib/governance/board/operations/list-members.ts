@@ -1,7 +1,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { toMemberView } from "../board-view.ts";
 import { MemberList, MemberListInput } from "../schema.ts";
-import { loadSeats } from "../store.ts";
+import { loadSeats, loadTimeZone } from "../store.ts";
 import { deriveSeatState } from "../term.ts";
 
 export const listMembers = defineOperation({
@@ -13,6 +13,7 @@ export const listMembers = defineOperation({
   output: MemberList,
   async run({ input, now, tx }) {
     const at = await now();
+    const timeZone = await loadTimeZone(tx);
     const seats = (await loadSeats(tx)).filter(
       (seat) =>
         (input.cursor === undefined || seat.id < input.cursor) &&
@@ -21,7 +22,7 @@ export const listMembers = defineOperation({
     const page = seats.slice(0, input.limit);
     const hasMore = seats.length > page.length;
     return {
-      items: page.map((seat) => toMemberView(seat, at)),
+      items: page.map((seat) => toMemberView(seat, at, timeZone)),
       nextCursor: hasMore ? (page.at(-1)?.id ?? null) : null,
     };
   },
