@@ -164,6 +164,12 @@ test("[VOT-3] every kind of both tables has exactly one standard rule that satis
 const anyKind = fc.constantFrom(...ProposalKinds.options);
 const anyBallots = fc.array(fc.constantFrom("y", "n", "a", "."), { minLength: 1, maxLength: 15 });
 
+test("[VOT-7] with no yes no threshold is called reached, not even at least 1/2 of nothing", () => {
+  const result = evaluateResult(tallyOf({ abstain: 9 }), standardRule("configuration"));
+  expect(result.threshold.isReached).toBe(false);
+  expect(result.reasons.map((reason) => reason.code)).not.toContain("voting.threshold_reached");
+});
+
 test("[VOT-103] the order of ballots and electors never changes a result", () => {
   fc.assert(
     fc.property(anyKind, anyBallots, fc.array(fc.nat(), { minLength: 15, maxLength: 15 }), (kind, letters, keys) => {

@@ -147,7 +147,17 @@ function oneLess(changes: readonly BallotChange[], index: number): readonly Ball
   });
 }
 
-const anyRule = fc.constantFrom(...ProposalKinds.options).map(standardRule);
+/** A charter may tolerate some no beside the chair and two others. */
+const TOLERANT: DecisionRule = {
+  ...standardRule("exception_grant"),
+  threshold: { numerator: 2, denominator: 3, comparison: "at_least", base: "yes_plus_no" },
+};
+const anyRule = fc.constantFrom(...ProposalKinds.options.map(standardRule), TOLERANT);
+
+test("[VOT-9] a chair who abstained is the first who would have to change", () => {
+  const why = explainResult(tallyOf({ yes: 4, no: 2, abstain: 1, chair: "abstain" }), TOLERANT, { isFinal: true });
+  expect(why.changes).toEqual([{ from: "abstain", to: "yes", amount: 1, includesChair: true }]);
+});
 
 test("[VOT-9] the sentence is truthful: the change it names turns the outcome, one vote less does not", () => {
   fc.assert(
