@@ -8,4 +8,5 @@ export type MeetingsEvent =
       { decision: string; outcome: string; items: readonly string[]; model: string | null }
     >
   | AuditEvent<"meetings.action_changed", { act: ActionAct; from: ActionStatus; to: ActionStatus; by: string }>
+  | AuditEvent<"meetings.actions_released", { items: readonly string[] }>
   | AuditEvent<"meetings.actions_reminded", { dueSoon: readonly string[]; overdue: readonly string[] }>;

@@ -81,6 +81,18 @@ export async function saveAction(tx: UnitOfWork, id: string, effect: ActionEffec
   });
 }
 
+/** Takes unfinished items from a person who left for good; answers their references. */
+export async function unassignActions(tx: UnitOfWork, userId: string): Promise<string[]> {
+  const rows = await tx.db.$queryRaw<{ reference: string }[]>`
+    UPDATE action_items a SET assignee_user_id = NULL
+    WHERE a.organization_id = app_organization() AND a.assignee_user_id = ${userId}::uuid
+      AND a.status IN ('open', 'in_progress')
+      AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.organization_id = a.organization_id
+        AND m.user_id = a.assignee_user_id AND m.ended_at IS NULL)
+    RETURNING reference`;
+  return rows.map((row) => row.reference);
+}
+
 const WITH_NAMES = {
   assignee: { include: { user: { select: { id: true, name: true } } } },
   model: { select: { reference: true, name: true, version: true } },
