@@ -1,0 +1,118 @@
+// Runs what happens by itself in this process: the outbox relay, the workers of the queues, the close sweep and the daily
+// round. Any number of processes may do so at once: each step is claimed in the database.
+import { type JobWithMetadata, PgBoss } from "pg-boss";
+import { env } from "../env.ts";
+import { listenForChanges } from "../server/change-stream.ts";
+import { log } from "../server/log.ts";
+import { type CloseProposal, sweepDueProposals } from "./close-sweep.ts";
+import { makeDailyRounds, type RoundTask } from "./daily-round.ts";
+import type { Listener } from "./listener.ts";
+import { startLoop } from "./loop.ts";
+import { type JobData, relayOutbox } from "./outbox-relay.ts";
+import { QUEUE_SCHEMA, type QueueName } from "./queues.ts";
+
+export type JobsSetup = {
+  readonly topics: Readonly<Record<string, readonly Listener[]>>;
+  readonly closeProposal: CloseProposal;
+  readonly roundTasks: readonly RoundTask[];
+};
+
+export type RunningJobs = { readonly stop: () => Promise<void> };
+
+const RELAY_EVERY_MS = 1_000;
+const ROUND_EVERY_MS = 60_000;
+const WORKERS_PER_QUEUE = 2;
+const STOP_WITHIN_MS = 15_000;
+
+/** A queue as the application role has it: it owns nothing there, so it neither migrates nor rebuilds. */
+function createBoss(): PgBoss {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    application_name: "gavel-jobs",
+    schema: QUEUE_SCHEMA,
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    // A job whose process was killed is seen by its silent heartbeat at one of these rounds.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on("error", (error) => log().error({ err: error }, "the queue reports a problem"));
+  boss.on("warning", (warning) => log().warn({ warning }, "the queue gives a warning"));
+  return boss;
+}
+
+/** Throws when the database or its queues are not there; nothing is left running then. */
+export async function startJobs(setup: JobsSetup): Promise<RunningJobs> {
+  const boss = createBoss();
+  try {
+    await boss.start();
+    const workers = await startWorkers(boss, setup.topics);
+    const loops = startLoops(boss, workers, setup);
+    const stopListening = listenForChanges({ onChange: loops.relay.wake, onGap: loops.relay.wake });
+    log().info("jobs are running");
+    return {
+      stop: async () => {
+        stopListening();
+        await Promise.all([loops.relay.stop(), loops.sweep.stop(), loops.round.stop()]);
+        await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
+      },
+    };
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
+}
+
+async function startWorkers(boss: PgBoss, topics: JobsSetup["topics"]): Promise<string[]> {
+  const queues = new Set(Object.values(topics).flatMap((listeners) => listeners.map((listener) => listener.queue)));
+  const options = { includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: WORKERS_PER_QUEUE } as const;
+  const workers: string[] = [];
+  for (const queue of queues) {
+    const id = await boss.work<JobData, void, typeof options>(queue, options, async (jobs) => {
+      for (const job of jobs) await handleJob(topics, queue, job);
+    });
+    workers.push(id);
+  }
+  return workers;
+}
+
+async function handleJob(topics: JobsSetup["topics"], queue: QueueName, job: JobWithMetadata<JobData>): Promise<void> {
+  const { topic, listener: name, organizationId, requestId } = job.data;
+  const listener = topics[topic]?.find((each) => each.name === name);
+  const about = { topic, listener: name, organizationId, requestId, attempt: job.retryCount + 1, queue };
+  if (listener === undefined) throw new Error(`Nobody here is \`${name}\` and hears of \`${topic}\``);
+  try {
+    await listener.handle({ ...job.data, isLastAttempt: job.retryCount >= job.retryLimit });
+  } catch (error) {
+    log().warn({ err: error, ...about }, "a job failed and is tried again while tries are left");
+    throw error;
+  }
+}
+
+function startLoops(boss: PgBoss, workers: readonly string[], setup: JobsSetup) {
+  const report = (what: string) => (error: unknown) => log().error({ err: error }, `${what} failed and goes on`);
+  const roundsDone = new Map<string, string>();
+  const limit = 100;
+  const relay = async () => {
+    const taken = await relayOutbox({ boss, listenersOf: (topic) => setup.topics[topic] ?? null, limit });
+    if (taken > 0) for (const worker of workers) boss.notifyWorker(worker);
+    return taken === limit;
+  };
+  return {
+    relay: startLoop({ everyMs: RELAY_EVERY_MS, run: relay, onFailure: report("the outbox relay") }),
+    sweep: startLoop({
+      everyMs: env().SWEEP_EVERY_MS,
+      run: () => sweepDueProposals(setup.closeProposal),
+      onFailure: report("the close sweep"),
+    }),
+    round: startLoop({
+      everyMs: ROUND_EVERY_MS,
+      run: () => makeDailyRounds(setup.roundTasks, roundsDone),
+      onFailure: report("the daily round"),
+    }),
+  };
+}
