@@ -1,13 +1,17 @@
-import Link from "next/link";
+import type { Metadata } from "next";
+import { Entrance } from "@/components/layout/entrance";
+import { LeaveButton } from "./(console)/_components/leave-button";
 
+export const metadata: Metadata = { title: "Not permitted" };
+
+/** Reached by somebody whose roles open nothing at all; pages inside the shell have their own answer. */
 export default function Forbidden() {
   return (
-    <main className="mx-auto max-w-md px-6 py-24">
-      <h1 className="text-xl">Your roles do not open this page</h1>
-      <p className="mt-3 text-ink-muted">An admin can give you a role that does. Your attempt changed nothing.</p>
-      <Link className="mt-6 inline-block text-accent underline" href="/">
-        Back to your home
-      </Link>
-    </main>
+    <Entrance
+      title="Your roles do not open this page"
+      lead="An admin can give you a role that does, or the board can seat you. Nothing was changed."
+    >
+      <LeaveButton />
+    </Entrance>
   );
 }

@@ -1,0 +1,35 @@
+import type { CommandItem } from "@/components/layout/command-menu";
+import { PLACES, type Place, paths } from "@/lib/client/paths";
+import type { Permission } from "@/lib/governance/kernel/permission";
+
+/** Places that only some roles may open. */
+const GUARDED: Partial<Record<Place["id"], Permission>> = { audit: "audit.read" };
+
+export function placesFor(permissions: readonly Permission[]): Place[] {
+  return PLACES.filter((place) => {
+    const needed = GUARDED[place.id];
+    return needed === undefined || permissions.includes(needed);
+  });
+}
+
+const ACTS: readonly (CommandItem & { permission: Permission })[] = [
+  { id: "register", label: "Register a model", href: paths.models.register(), permission: "registry.register" },
+  { id: "import", label: "Import an inventory", href: paths.models.import(), permission: "registry.import" },
+  { id: "appoint", label: "Appoint a board member", href: paths.board.appoint(), permission: "board.seat" },
+  { id: "invite", label: "Invite a person", href: paths.people.invite(), permission: "identity.people.manage" },
+].map((act) => ({ ...act, group: "Do", permission: act.permission as Permission }));
+
+const MORE_PLACES: readonly (CommandItem & { permission: Permission })[] = [
+  { id: "due", label: "Models due for review", href: paths.models.list({ due: true }), permission: "registry.read" },
+  { id: "actions", label: "Follow-ups", href: paths.actions(), permission: "meetings.read" },
+  { id: "notifications", label: "Notifications", href: paths.notifications(), permission: "notifications.own" },
+  { id: "account", label: "Your account", href: paths.settings.account(), permission: "identity.self" },
+  { id: "keys", label: "Your API keys", href: paths.settings.keys(), permission: "identity.keys.own" },
+].map((place) => ({ ...place, group: "Go to", permission: place.permission as Permission }));
+
+/** Acts and further places of the command menu; nothing is offered that the person's roles would be refused. */
+export function commandsFor(permissions: readonly Permission[]): CommandItem[] {
+  return [...ACTS, ...MORE_PLACES]
+    .filter((item) => permissions.includes(item.permission))
+    .map(({ permission: _permission, ...item }) => item);
+}

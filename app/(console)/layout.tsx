@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { ROLE_LABELS } from "@/components/governance/labels";
+import { joinList } from "@/lib/format/words";
+import { type ConsoleShell, loadConsoleShell } from "@/lib/server/console-shell";
+import { commandsFor, placesFor } from "./_components/commands";
+import { ConsoleFrame } from "./_components/console-frame";
+
+/** A chair holds the roles of a board member as well; one word is enough. */
+function rolesInWords(roles: ConsoleShell["actor"]["roles"]): string {
+  const said = roles.includes("chair") ? roles.filter((role) => role !== "board_member") : roles;
+  return joinList(said.map((role) => ROLE_LABELS[role]));
+}
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { actor, shell, notifications, permissions } = await loadConsoleShell();
+  const votes = shell.votesNeedingYou;
+  return (
+    <ConsoleFrame
+      organization={shell.organization.name}
+      isDemo={shell.organization.isDemo}
+      zone={shell.organization.timeZone}
+      now={shell.at}
+      person={{ name: actor.name, email: actor.email, rolesInWords: rolesInWords(actor.roles) }}
+      places={placesFor(permissions)}
+      commands={commandsFor(permissions)}
+      counts={votes === 0 ? {} : { votes: { count: votes, what: votes === 1 ? "vote needs you" : "votes need you" } }}
+      notifications={notifications.latest.map((each) => ({
+        id: each.id,
+        title: each.title,
+        detail: each.body,
+        href: each.href === "" ? null : each.href,
+        at: each.createdAt,
+        isRead: each.readAt !== null,
+      }))}
+    >
+      {children}
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+import { paths } from "@/lib/client/paths";
+
+export default function Root() {
+  redirect(paths.home());
+}

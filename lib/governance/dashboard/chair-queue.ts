@@ -1,0 +1,34 @@
+// Answers "what can only the chair move?" (DSH-3, DSH-4): each matter once, in the list where it is decided.
+import type { FollowUpLine, Home, ProposalLine } from "./schema.ts";
+
+/** Rows shown of any list of the home page; the whole list is behind its link. */
+export const SHOWN = 8;
+
+export type OpenLine = ProposalLine & {
+  /** Entitled, no ballot yet, and still able to cast one. */
+  readonly waiting: number;
+  readonly isInquorate: boolean;
+};
+
+function toLine({ waiting: _waiting, isInquorate: _isInquorate, ...line }: OpenLine): ProposalLine {
+  return line;
+}
+
+export function toListing(lines: readonly OpenLine[]): { total: number; items: ProposalLine[] } {
+  return { total: lines.length, items: lines.slice(0, SHOWN).map(toLine) };
+}
+
+/** Inquorate beats ready to close: closing it decides nothing. Nobody entitled means inquorate, never ready. */
+export function toChairQueue(
+  open: readonly OpenLine[],
+  awaitingDecision: readonly OpenLine[],
+  overdue: { readonly total: number; readonly items: readonly FollowUpLine[] },
+): NonNullable<Home["chair"]> {
+  const quorate = open.filter((line) => !line.isInquorate);
+  return {
+    awaitingDecision: toListing(awaitingDecision),
+    readyToClose: toListing(quorate.filter((line) => line.entitled > 0 && line.waiting === 0)),
+    inquorate: toListing(open.filter((line) => line.isInquorate)),
+    overdueFollowUps: { total: overdue.total, items: [...overdue.items] },
+  };
+}

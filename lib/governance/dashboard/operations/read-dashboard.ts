@@ -1,0 +1,36 @@
+import { defineOperation } from "../../../db/operation.ts";
+import { toRegistrySummary } from "../../registry/summary.ts";
+import { Dashboard, NoInput } from "../schema.ts";
+import {
+  loadAwaitingChair,
+  loadBoardStanding,
+  loadModelGroups,
+  loadOpenLines,
+  loadOrganizationCard,
+} from "../store.ts";
+
+/** The room of escalations is not there yet: nothing can have been raised (DSH-2). */
+const NO_ESCALATIONS = { total: 0, active: 0, overdue: 0, bySeverity: { critical: 0, high: 0, medium: 0, low: 0 } };
+
+export const readDashboard = defineOperation({
+  name: "dashboard.read_dashboard",
+  summary: "The organisation at a glance: models, reviews due, escalations, the board's quorum, pending decisions",
+  permission: "dashboard.read",
+  effect: "read",
+  input: NoInput,
+  output: Dashboard,
+  async run({ now, tx }) {
+    const at = await now();
+    const { dueForReview, ...models } = toRegistrySummary(await loadModelGroups(tx, at));
+    const pending = [...(await loadOpenLines(tx, at)), ...(await loadAwaitingChair(tx, at))];
+    return {
+      at: at.toISOString(),
+      organization: await loadOrganizationCard(tx),
+      models,
+      reviewsDue: dueForReview,
+      escalations: NO_ESCALATIONS,
+      board: (await loadBoardStanding(tx, at)).capability,
+      pendingDecisions: pending.length,
+    };
+  },
+});

@@ -1,0 +1,83 @@
+import { defineOperation } from "../../../db/operation.ts";
+import { type Actor, hasRole } from "../../kernel/actor.ts";
+import { toChairQueue, toListing } from "../chair-queue.ts";
+import { deriveHeadline } from "../headline.ts";
+import { Home, NoInput } from "../schema.ts";
+import { deriveSetUp, planFirstSteps } from "../set-up.ts";
+import {
+  loadAwaitingChair,
+  loadBoardStanding,
+  loadFollowUps,
+  loadHousekeeping,
+  loadModelGroups,
+  loadOpenLines,
+  loadOrganizationCard,
+  loadOwned,
+  loadRecentDecisions,
+  loadRecordFigures,
+  loadVotesNeeded,
+} from "../store.ts";
+import { toViewer } from "../viewer.ts";
+
+const RECENT_DECISIONS = 5;
+const NO_FOLLOW_UPS = { total: 0, overdue: 0, items: [] };
+
+export const readHome = defineOperation({
+  name: "dashboard.read_home",
+  summary: "What needs you, in the order in which it presses, and what was decided lately",
+  permission: "dashboard.read",
+  effect: "read",
+  input: NoInput,
+  output: Home,
+  async run({ actor, now, tx }) {
+    const at = await now();
+    const viewer = toViewer(actor);
+    const board = await loadBoardStanding(tx, at);
+    const open = await loadOpenLines(tx, at);
+    const models = (await loadModelGroups(tx, at)).reduce((total, group) => total + group.count, 0);
+    const votes = toListing(await loadVotesNeeded(tx, viewer, at));
+    const followUps = viewer.userId === null ? NO_FOLLOW_UPS : await loadFollowUps(tx, { userId: viewer.userId }, at);
+    const owner = viewer.userId === null ? null : await loadOwned(tx, viewer.userId, at);
+    const chair = hasRole(actor, "chair")
+      ? toChairQueue(open, await loadAwaitingChair(tx, at), await loadFollowUps(tx, "overdue", at))
+      : null;
+    const setUp = hasRole(actor, "admin")
+      ? deriveSetUp({ ...(await loadHousekeeping(tx, at)), vacantRequiredRoles: board.vacantRequiredRoles })
+      : null;
+    const record = hasRole(actor, "auditor") ? await loadRecordFigures(tx) : null;
+    const headline = deriveHeadline({
+      votes: { total: votes.total, nextDeadlineAt: votes.items[0]?.deadlineAt ?? null },
+      chairMatters: chair === null ? null : countMatters(chair),
+      owner,
+      overdueFollowUps: followUps.overdue,
+      setUp: setUp?.length ?? null,
+      entries: record?.entries ?? null,
+      models,
+      openProposals: open.length,
+    });
+    const firstSteps = planFirstSteps({ models, isBoardComplete: isComplete(board), roles: rolesOf(actor) });
+    return {
+      at: at.toISOString(),
+      organization: await loadOrganizationCard(tx),
+      headline,
+      votes,
+      followUps,
+      chair,
+      owner,
+      setUp,
+      record,
+      decisions: await loadRecentDecisions(tx, RECENT_DECISIONS),
+      board,
+      models,
+      openProposals: open.length,
+      firstSteps,
+    };
+  },
+});
+
+const isComplete = (board: Home["board"]) => board.vacantRequiredRoles.length === 0;
+const rolesOf = (actor: Actor) => (actor.kind === "person" ? actor.roles : []);
+
+function countMatters(chair: NonNullable<Home["chair"]>): number {
+  return Object.values(chair).reduce((sum, list) => sum + list.total, 0);
+}
