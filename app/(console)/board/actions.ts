@@ -1,0 +1,13 @@
+"use server";
+import { declareConflict } from "@/lib/governance/board/operations/declare-conflict";
+import { endSeat } from "@/lib/governance/board/operations/end-seat";
+import { seatMember } from "@/lib/governance/board/operations/seat-member";
+import { updateMember } from "@/lib/governance/board/operations/update-member";
+import { withdrawConflict } from "@/lib/governance/board/operations/withdraw-conflict";
+import { toAction } from "@/lib/server/to-action";
+
+export const seatMemberAction = toAction(seatMember);
+export const updateMemberAction = toAction(updateMember);
+export const endSeatAction = toAction(endSeat);
+export const declareConflictAction = toAction(declareConflict);
+export const withdrawConflictAction = toAction(withdrawConflict);

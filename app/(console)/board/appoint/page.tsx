@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { BackLink, PageHeader } from "@/components/ui/page-header";
+import { paths } from "@/lib/client/paths";
+import { readBoard } from "@/lib/governance/board/operations/read-board";
+import { BoardRole } from "@/lib/governance/board/schema";
+import { listPeople } from "@/lib/governance/identity/operations/list-people";
+import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { AppointForm } from "../_components/appoint-form";
+import { PersonSearch } from "../_components/person-search";
+
+export const metadata: Metadata = { title: "Seat a member" };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function AppointPage({ searchParams }: { searchParams: Search }) {
+  const given = await searchParams;
+  const text = (name: string) => (typeof given[name] === "string" ? given[name] : undefined);
+  const actor = await requireActor();
+  if (!actor.roles.includes("admin")) forbidden();
+  const q = text("q")?.slice(0, 200);
+  const [board, people] = await Promise.all([
+    pageQuery(readBoard, {}),
+    pageQuery(listPeople, { limit: 200, ...(q ? { q } : {}) }),
+  ]);
+  const role = BoardRole.safeParse(text("role"));
+  const before = board.members.find((member) => member.reference === text("after"));
+  const replaced = board.members.find((member) => member.reference === text("replaces"));
+  const known = people.items.filter((person) => person.access !== "ended");
+  return (
+    <>
+      <PageHeader
+        above={<BackLink href={paths.board.overview()}>Board</BackLink>}
+        title="Seat a member"
+        state="The seat gives its rights from the first day of the term to the day it ends."
+      />
+      {people.nextCursor !== null || q ? <PersonSearch q={q ?? ""} isCut={people.nextCursor !== null} /> : null}
+      <AppointForm
+        people={known.map((person) => ({ id: person.id, name: person.name, department: person.department }))}
+        members={board.members}
+        roles={board.roles}
+        today={board.today}
+        chosen={{
+          role: role.success ? role.data : (replaced?.role ?? null),
+          startOn: before?.termEndOn ?? board.today,
+          replaces: replaced?.reference ?? "",
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { BOARD_ROLE_LABELS, SEAT_STATE_LABELS } from "@/components/governance/board-labels";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Instant } from "@/components/ui/instant";
+import { BackLink, PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/client/paths";
+import { readMember } from "@/lib/governance/board/operations/read-member";
+import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { ConflictList } from "../../_components/conflict-list";
+import { DeclareConflict } from "../../_components/declare-conflict";
+import { MemberActs } from "../../_components/member-acts";
+import { OwnedModels } from "../../_components/owned-models";
+import { RoleRequirements } from "../../_components/role-requirements";
+
+export const metadata: Metadata = { title: "Board member" };
+
+export default async function MemberPage({ params }: { params: Promise<{ reference: string }> }) {
+  const { reference } = await params;
+  const actor = await requireActor();
+  const { member, role, conflicts, ownedModels } = await pageQuery(readMember, { reference });
+  const isAdmin = actor.roles.includes("admin");
+  const isOwn = member.userId === actor.userId;
+  const isHeld = member.state === "in_office" || member.state === "scheduled" || member.state === "left_organization";
+  return (
+    <>
+      <PageHeader
+        above={
+          <>
+            <BackLink href={paths.board.overview()}>Board</BackLink>{" "}
+            <span className="font-mono text-xs">{member.reference}</span>
+          </>
+        }
+        title={member.name}
+        state={`${BOARD_ROLE_LABELS[member.role]}: ${SEAT_STATE_LABELS[member.state].toLowerCase()}, ${member.votes ? "votes" : "has no vote now"}`}
+        more={isAdmin && isHeld ? <MemberActs member={member} /> : null}
+      />
+      <DefinitionList
+        items={[
+          { term: "Term begins", value: <Instant at={member.termStartAt} as="day" /> },
+          { term: "Term ends", value: <Instant at={member.termEndAt} as="day" /> },
+          ...(member.endedAt === null
+            ? []
+            : [
+                {
+                  term: "Ended early",
+                  value: <Instant at={member.endedAt} as="exact" className="whitespace-normal" />,
+                },
+                { term: "Reason", value: member.endReason ?? "" },
+              ]),
+          { term: "Department", value: member.department || "not given" },
+          { term: "Expertise", value: member.expertise.length > 0 ? member.expertise.join(", ") : "not given" },
+          { term: "Models owned", value: <OwnedModels models={ownedModels} /> },
+        ]}
+      />
+      <Section title="What this seat needs">
+        <RoleRequirements role={role} />
+      </Section>
+      <Section
+        title="Declared conflicts of interest"
+        act={
+          isHeld && (isOwn || isAdmin) ? (
+            <DeclareConflict seats={[member]} ownReference={isOwn ? member.reference : null} />
+          ) : null
+        }
+      >
+        <ConflictList conflicts={conflicts} members={[member]} withdrawableBy={{ userId: actor.userId, isAdmin }} />
+      </Section>
+      {isAdmin ? (
+        <p className="mt-8 text-sm text-ink-muted">
+          Roles and access are managed under{" "}
+          <Link className="link" href={paths.people.list()}>
+            People
+          </Link>
+          .
+        </p>
+      ) : null}
+    </>
+  );
+}
