@@ -10,6 +10,23 @@ import { readMember } from "../governance/board/operations/read-member.ts";
 import { seatMember } from "../governance/board/operations/seat-member.ts";
 import { updateMember } from "../governance/board/operations/update-member.ts";
 import { withdrawConflict } from "../governance/board/operations/withdraw-conflict.ts";
+import { changeAccount } from "../governance/identity/operations/change-account.ts";
+import { changeGrantedRoles } from "../governance/identity/operations/change-granted-roles.ts";
+import { changeSettings } from "../governance/identity/operations/change-settings.ts";
+import { createKey } from "../governance/identity/operations/create-key.ts";
+import { endMembership } from "../governance/identity/operations/end-membership.ts";
+import { endSession } from "../governance/identity/operations/end-session.ts";
+import { getAccount } from "../governance/identity/operations/get-account.ts";
+import { getPerson } from "../governance/identity/operations/get-person.ts";
+import { getSettings } from "../governance/identity/operations/get-settings.ts";
+import { invitePerson } from "../governance/identity/operations/invite-person.ts";
+import { listKeys } from "../governance/identity/operations/list-keys.ts";
+import { listPeople } from "../governance/identity/operations/list-people.ts";
+import { quarantinePerson } from "../governance/identity/operations/quarantine-person.ts";
+import { releasePerson } from "../governance/identity/operations/release-person.ts";
+import { renewInvitation } from "../governance/identity/operations/renew-invitation.ts";
+import { revokeInvitation } from "../governance/identity/operations/revoke-invitation.ts";
+import { revokeKey } from "../governance/identity/operations/revoke-key.ts";
 import type { Operation } from "../governance/kernel/operation.ts";
 
 export type HttpRoute = {
@@ -32,6 +49,23 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/charter", operation: readCharter },
   { method: "GET", path: "/charter/versions", operation: listCharterVersions },
   { method: "GET", path: "/charter/decision-rights", operation: readDecisionRights },
+  { method: "GET", path: "/people", operation: listPeople },
+  { method: "POST", path: "/people", operation: invitePerson, status: 201 },
+  { method: "GET", path: "/people/{personId}", operation: getPerson },
+  { method: "PUT", path: "/people/{personId}/roles", operation: changeGrantedRoles },
+  { method: "POST", path: "/people/{personId}/invitation", operation: renewInvitation, status: 201 },
+  { method: "POST", path: "/people/{personId}/invitation/revoke", operation: revokeInvitation },
+  { method: "POST", path: "/people/{personId}/end", operation: endMembership },
+  { method: "POST", path: "/people/{personId}/quarantine", operation: quarantinePerson },
+  { method: "POST", path: "/people/{personId}/release", operation: releasePerson },
+  { method: "GET", path: "/settings", operation: getSettings },
+  { method: "PATCH", path: "/settings", operation: changeSettings },
+  { method: "GET", path: "/account", operation: getAccount },
+  { method: "PATCH", path: "/account", operation: changeAccount },
+  { method: "POST", path: "/account/sessions/{sessionId}/end", operation: endSession },
+  { method: "GET", path: "/keys", operation: listKeys },
+  { method: "POST", path: "/keys", operation: createKey, status: 201 },
+  { method: "POST", path: "/keys/{keyId}/revoke", operation: revokeKey },
 ];
 
 export type FoundRoute = {
