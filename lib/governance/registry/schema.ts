@@ -72,8 +72,8 @@ export const ModelTags = z
 const Reason = textSchema({ max: 2_000, multiline: true, what: "Reason" });
 const ChosenOwner = z.string().trim().min(1, { message: "Owner is missing" }).max(320).nullable();
 
-/** The revision the person saw; a save on another one is refused. */
-const Revision = z.int().min(1);
+/** The revision the person saw; a save on another one is refused. 0: nothing was there yet. */
+const Revision = z.int().min(0);
 
 /** `tier` overrides the assessed one: upward freely, downward by the chair with `tierReason` (REG-9). */
 const editable = {
@@ -125,7 +125,7 @@ export type Evidence = z.infer<typeof Evidence>;
 
 const tooMuchEvidence = { message: "A criterion may have at most 20 pieces of evidence" };
 
-const DraftEntry = z.strictObject({
+export const DraftEntry = z.strictObject({
   score: Score.nullable().optional(),
   justification: textSchema({ min: 0, max: 4_000, multiline: true, what: "Justification" }).optional(),
   evidence: z.array(Evidence).max(20, tooMuchEvidence).optional(),
@@ -194,10 +194,11 @@ export type ModelTransition = z.infer<typeof ModelTransition>;
 export const TierOverride = z.strictObject({ tier: Tier, reason: Reason });
 export type TierOverride = z.infer<typeof TierOverride>;
 
-/** Models by reference, or all of a unit; `owner` null takes the owner away. */
+/** Models by reference, or all of a unit, or all of an agency; `owner` null takes the owner away. */
 export const OwnerAssignment = z.union([
   z.strictObject({ models: z.array(referenceSchema("model")).min(1).max(1_000), owner: ChosenOwner }),
   z.strictObject({ unit: textSchema({ max: 500, what: "Unit" }), owner: ChosenOwner }),
+  z.strictObject({ agency: textSchema({ max: 500, what: "Agency" }), owner: ChosenOwner }),
 ]);
 export type OwnerAssignment = z.infer<typeof OwnerAssignment>;
 
@@ -214,10 +215,12 @@ export const ModelFilter = z.strictObject({
   tier: oneOrMore(Tier).optional(),
   stage: oneOrMore(Stage).optional(),
   unit: textSchema({ max: 500, what: "Unit" }).optional(),
+  agency: textSchema({ max: 500, what: "Agency" }).optional(),
   tag: textSchema({ max: 120, what: "Tag" }).optional(),
-  owner: z.string().max(320).optional(),
+  owner: z.string().max(320).optional().meta({ description: "Id or e-mail address of a member, `me`, or `none`" }),
   source: z.string().max(120).optional(),
   due: z.stringbool().or(z.boolean()).optional(),
+  stale: z.stringbool().or(z.boolean()).optional(),
   sort: ModelSort.optional(),
 });
 export type ModelFilter = z.infer<typeof ModelFilter>;

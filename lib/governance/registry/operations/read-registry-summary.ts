@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { defineOperation } from "../../../db/operation.ts";
+import { RegistrySummary } from "../schema.ts";
+
+export const readRegistrySummary = defineOperation({
+  name: "registry.read_summary",
+  summary: "How many models, by status and tier, and how many are due",
+  permission: "registry.read",
+  effect: "read",
+  input: z.strictObject({}),
+  output: RegistrySummary,
+  async run() {
+    throw new Error("Signature only; the body follows");
+  },
+});
