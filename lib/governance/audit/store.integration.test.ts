@@ -177,6 +177,6 @@ describe("proofs from the stored tree", () => {
       for (const size of [5, SIZE, 9]) expect(await saveCheckpoint(tx.db, (await sign(tx, size)).note)).toBe(true);
     });
     const kept = await read((tx) => loadCheckpoints(tx.db, 2));
-    expect(kept.map((note) => note.split("\n")[1])).toEqual([`${SIZE}`, "9"]);
+    expect(kept.map(({ note }) => note.split("\n")[1])).toEqual([`${SIZE}`, "9"]);
   });
 });

@@ -32,12 +32,19 @@ export async function loadEntries(db: TransactionClient, filter: AuditListInput)
   else if (filter.actor !== undefined) where.push(Prisma.sql`actor_kind = ${filter.actor}`);
   if (filter.subject !== undefined) where.push(Prisma.sql`subject_reference = ${filter.subject}`);
   if (filter.outcome !== undefined) where.push(Prisma.sql`outcome = ${filter.outcome}`);
-  if (filter.from !== undefined) where.push(Prisma.sql`occurred_at >= ${filter.from}::timestamptz`);
-  if (filter.to !== undefined) where.push(Prisma.sql`occurred_at < ${filter.to}::timestamptz`);
+  if (filter.from !== undefined) where.push(Prisma.sql`occurred_at >= ${toInstant(filter.from, 0)}`);
+  if (filter.to !== undefined) where.push(Prisma.sql`occurred_at < ${toInstant(filter.to, 1)}`);
   const rows = await db.$queryRaw<EntryRow[]>`
     SELECT ${COLUMNS} FROM audit_entries WHERE ${Prisma.join(where, " AND ")}
     ORDER BY number DESC LIMIT ${filter.limit + 1}`;
   return rows.map(toStored);
+}
+
+/** An instant as it is; a day as its first instant in the organisation's time zone, or that of the day after. */
+function toInstant(moment: string, daysLater: number): Prisma.Sql {
+  if (moment.includes("T")) return Prisma.sql`${moment}::timestamptz`;
+  return Prisma.sql`(${moment}::date + ${daysLater}::int)::timestamp
+    AT TIME ZONE (SELECT time_zone FROM organizations WHERE id = app_organization())`;
 }
 
 /** Entries numbered `from` to `to`, both included, in order. */
@@ -98,11 +105,14 @@ function keyOf(address: NodeAddress): string {
   return `${address.level}/${address.index}`;
 }
 
-/** Signed notes kept so far, newest first. */
-export async function loadCheckpoints(db: TransactionClient, limit: number): Promise<readonly string[]> {
-  const rows = await db.$queryRaw<{ body: string }[]>`
-    SELECT body FROM audit_checkpoints WHERE organization_id = app_organization() ORDER BY size DESC LIMIT ${limit}`;
-  return rows.map((row) => row.body);
+/** Signed notes kept so far, the longest log first. */
+export async function loadCheckpoints(
+  db: TransactionClient,
+  limit: number,
+): Promise<readonly { readonly note: string; readonly keptAt: Date }[]> {
+  return db.$queryRaw<{ note: string; keptAt: Date }[]>`
+    SELECT body AS note, created_at AS "keptAt" FROM audit_checkpoints
+    WHERE organization_id = app_organization() ORDER BY size DESC LIMIT ${limit}`;
 }
 
 /** Keeps a signed note; the database refuses one whose root is not that of this log. False when it is kept already. */

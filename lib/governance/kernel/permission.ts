@@ -52,7 +52,10 @@ export const PERMISSIONS = {
   "notifications.own": EVERYONE,
   "notifications.mail": ["admin"],
   "audit.read": ["auditor", "admin", "chair", "board_member"],
+  /** What was kept apart from the record because it may have to be erased: names typed, addresses, free text. */
+  "audit.read_personal": ["auditor", "admin"],
   "audit.export": ["auditor", "admin", "chair"],
+  "audit.erase": ["admin"],
   "audit.verify": EVERYONE,
   /** Acts of the product itself: closing at the deadline, running an import, delivering mail. */
   "system.run": [],

@@ -1,0 +1,145 @@
+// Answers "what is this act called in a sentence?" (AUD-108): after the actor's name, in the past tense. One line an act;
+// a test names every act of the house that has none.
+import { type ActFacts, plural } from "./wording.ts";
+
+type Words = (facts: ActFacts) => string;
+
+function toRoles(list: string): string {
+  return list === "" ? "no roles" : list;
+}
+
+const IDENTITY: Readonly<Record<string, Words>> = {
+  "identity.attempt_denied": ({ subject, words }) => `tried ${subject} and was refused: ${words("code")}`,
+  "identity.signed_in": ({ words }) => `signed in with ${words("method")}`,
+  "identity.sign_in_refused": ({ subject, words }) =>
+    subject === "unknown"
+      ? `failed to sign in: ${words("cause")}`
+      : `failed to sign in as ${subject}: ${words("cause")}`,
+  "identity.sign_in_throttled": ({ words }) => `was stopped after too many failed sign-ins by ${words("by")}`,
+  "identity.signed_out": () => "signed out",
+  "identity.sessions_ended": ({ isOwn, number, subject }) =>
+    `ended ${plural(number("ended"), "session")}${isOwn ? "" : ` of ${subject}`}`,
+  "identity.person_invited": ({ subject, list }) => `invited ${subject} with ${toRoles(list("grantedRoles"))}`,
+  "identity.invitation_renewed": ({ subject, details }) =>
+    details.resetsPassword === true
+      ? `gave ${subject} a link to set a new password`
+      : `renewed the invitation of ${subject}`,
+  "identity.invitation_revoked": ({ subject }) => `revoked the invitation of ${subject}`,
+  "identity.invitation_accepted": ({ isOwn, subject }) => `accepted ${isOwn ? "an" : `${subject}’s`} invitation`,
+  "identity.roles_changed": ({ subject, list }) =>
+    `changed the granted roles of ${subject} from ${toRoles(list("before"))} to ${toRoles(list("after"))}`,
+  "identity.membership_ended": ({ subject }) => `ended the membership of ${subject}`,
+  "identity.person_quarantined": ({ subject }) => `put ${subject} in quarantine`,
+  "identity.person_released": ({ subject }) => `released ${subject} from quarantine`,
+  "identity.key_created": ({ isOwn, subject, text }) =>
+    `made the API key \`${text("key")}\`${isOwn ? "" : ` for ${subject}`}`,
+  "identity.key_revoked": ({ isOwn, subject, text }) =>
+    `revoked the API key \`${text("key")}\`${isOwn ? "" : ` of ${subject}`}`,
+  "identity.settings_changed": ({ details }) => `changed ${plural(sizeOf(details.changes), "setting")}`,
+  "identity.account_changed": ({ isOwn, subject, list }) =>
+    `changed ${list("fields") || "details"} of ${isOwn ? "their own account" : subject}`,
+  "identity.password_changed": ({ isOwn, subject }) => `changed ${isOwn ? "their" : `${subject}’s`} password`,
+};
+
+const BOARD: Readonly<Record<string, Words>> = {
+  "board.organization_founded": ({ words }) => `founded the organisation with the ${words("template")} charter`,
+  "board.member_seated": ({ subject, person, words }) => `seated ${person("userId")} as ${words("role")} (${subject})`,
+  "board.member_updated": ({ subject, list }) => `changed ${list("fields") || "details"} of the seat ${subject}`,
+  "board.seat_ended": ({ subject, person, words }) =>
+    `ended ${person("userId")}’s seat as ${words("role")} (${subject})`,
+  "board.conflict_declared": ({ person, text, words, details, subject }) =>
+    `declared ${details.onBehalf === true ? `for ${person("userId")} ` : ""}a conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})`,
+  "board.conflict_withdrawn": ({ person, text, words, subject }) =>
+    `withdrew ${person("userId")}’s conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})`,
+};
+
+const REGISTRY: Readonly<Record<string, Words>> = {
+  "registry.model_registered": ({ subject, words }) => `registered the model ${subject} as ${words("tier")}`,
+  "registry.model_changed": ({ subject, list }) => `changed ${list("fields") || "facts"} of the model ${subject}`,
+  "registry.tier_overridden": ({ subject, words }) =>
+    `set the tier of ${subject} from ${words("from")} to ${words("to")}`,
+  "registry.owner_assigned": ({ subject, number, text, person }) =>
+    `${text("owner") === "" ? "took the owner from" : `made ${person("owner")} the owner of`} ${
+      number("models") === 1 ? subject : plural(number("models"), "model")
+    }`,
+  "registry.scorecard_saved": ({ subject, number }) =>
+    `saved the scorecard of ${subject} (${number("scored")} of 8 criteria)`,
+  "registry.model_submitted": ({ subject }) => `submitted the model ${subject} for a decision`,
+  "registry.model_returned": ({ subject }) => `returned the model ${subject}`,
+  "registry.model_approved": ({ subject, details }) =>
+    `approved the model ${subject}${details.isConditional === true ? " with conditions" : ""}`,
+  "registry.status_changed": ({ subject, words }) => `moved ${subject} from ${words("from")} to ${words("to")}`,
+  "registry.risk_recomputed": ({ subject }) => `computed the risk of ${subject} anew`,
+  "registry.import_started": ({ subject, number }) =>
+    `started the import ${subject} of ${plural(number("rows"), "record")}`,
+  "registry.import_completed": ({ subject, number }) =>
+    `completed the import ${subject}: ${number("created").toLocaleString("en")} created, ${number("updated").toLocaleString("en")} updated, ${number("unchanged").toLocaleString("en")} unchanged, ${plural(number("duplicate"), "duplicate")}, ${number("rejected").toLocaleString("en")} rejected`,
+  "registry.import_cancelled": ({ subject, number }) =>
+    `cancelled the import ${subject} after ${plural(number("done"), "record")}`,
+  "registry.import_failed": ({ subject, words }) => `could not finish the import ${subject}: ${words("cause")}`,
+  "registry.mapping_saved": ({ text }) => `saved the import mapping \`${text("mapping")}\``,
+  "registry.models_exported": ({ number, text }) =>
+    `exported ${plural(number("models"), "model")} as ${text("format").toUpperCase()}`,
+};
+
+const VOTING: Readonly<Record<string, Words>> = {
+  "voting.proposal_created": ({ subject, words, text }) =>
+    `proposed ${words("kind")} of ${text("subject") || "a subject"} (${subject})`,
+  "voting.proposal_opened": ({ subject, number }) =>
+    `opened ${subject} for voting to ${plural(number("entitled"), "member")}`,
+  "voting.ballot_cast": ({ subject, number, text }) =>
+    `${number("castNumber") > 1 ? "changed their vote" : "voted"}${voteWord(text("choice"), number("castNumber") > 1)} on ${subject}`,
+  "voting.member_recused": ({ subject, words }) => `was recused from ${subject}: ${words("basis")}`,
+  "voting.proposal_closed": ({ subject, words, text }) =>
+    `closed ${subject}: ${words("result")}${text("outcome") === "" || text("outcome") === text("result") ? "" : `, ${words("outcome")}`}`,
+  "voting.proposal_withdrawn": ({ subject }) => `withdrew ${subject}`,
+  "voting.proposal_deferred": ({ subject }) => `deferred ${subject}`,
+  "voting.proposal_cancelled": ({ subject }) => `cancelled ${subject}`,
+  "voting.proposal_executed": ({ subject, text }) =>
+    `carried out ${subject}${text("subject") === "" ? "" : ` on ${text("subject")}`}`,
+  "voting.proposal_execution_failed": ({ subject, words }) => `could not carry out ${subject}: ${words("cause")}`,
+  "voting.advice_decided": ({ subject, words, details }) =>
+    `decided ${subject} as ${words("decision")}${details.isAgainstAdvice === true ? ", against the board’s advice" : ""}`,
+  "voting.model_submitted": ({ subject, text }) =>
+    `submitted the model ${subject} for a decision${text("proposal") === "" ? "" : ` (${text("proposal")})`}`,
+  "voting.tier_one_approved": ({ subject }) => `approved the model ${subject} by rule`,
+  "voting.tier_one_returned": ({ subject }) => `returned the model ${subject} by rule`,
+};
+
+const OTHER: Readonly<Record<string, Words>> = {
+  "meetings.follow_ups_created": ({ text, details }) =>
+    `created ${plural(sizeOf(details.items), "follow-up")} of ${text("decision") || "a decision"}`,
+  "meetings.action_changed": ({ subject, words }) => `moved ${subject} from ${words("from")} to ${words("to")}`,
+  "meetings.actions_reminded": ({ details }) =>
+    `reminded of ${plural(sizeOf(details.dueSoon) + sizeOf(details.overdue), "follow-up")}`,
+  "meetings.actions_released": ({ subject, details }) =>
+    `gave ${plural(sizeOf(details.items), "follow-up")} of ${subject} back to nobody`,
+  "reviews.owners_reminded": ({ number }) =>
+    `reminded ${plural(number("owners"), "owner")} of ${plural(number("models"), "due review")}`,
+  "notifications.marked_read": ({ number }) => `marked ${plural(number("marked"), "notice")} as read`,
+  "notifications.mail_attempted": ({ number }) => `tried to send a mail (attempt ${number("attempt")})`,
+  "notifications.mail_sent": () => "sent a mail",
+  "notifications.mail_failed": ({ words, details }) =>
+    `could not send a mail: ${words("code")}${details.isFinal === true ? "; it is given up" : ""}`,
+  "notifications.mail_requeued": () => "put a mail back into the queue",
+  "audit.log_exported": ({ text }) =>
+    `exported the audit log ${text("personal") === "include" ? "with" : "without"} personal data`,
+  "audit.personal_erased": ({ subject, words }) => `erased the personal data of ${subject}: ${words("reason")}`,
+};
+
+export const ACT_WORDS: Readonly<Record<string, Words>> = {
+  ...IDENTITY,
+  ...BOARD,
+  ...REGISTRY,
+  ...VOTING,
+  ...OTHER,
+};
+
+function voteWord(choice: string, isChange: boolean): string {
+  if (choice === "") return "";
+  return isChange ? ` to ${choice}` : ` ${choice}`;
+}
+
+function sizeOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
