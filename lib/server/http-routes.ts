@@ -1,4 +1,11 @@
 // Every HTTP route below /api/governance: method, path, operation. The door, the OpenAPI document and the drift test read it.
+import { checkEvidence } from "../governance/audit/operations/check-evidence.ts";
+import { erasePersonal } from "../governance/audit/operations/erase-personal.ts";
+import { listEntries } from "../governance/audit/operations/list-entries.ts";
+import { proveConsistency } from "../governance/audit/operations/prove-consistency.ts";
+import { proveEntry } from "../governance/audit/operations/prove-entry.ts";
+import { readCheckpoint } from "../governance/audit/operations/read-checkpoint.ts";
+import { readEntry } from "../governance/audit/operations/read-entry.ts";
 import { declareConflict } from "../governance/board/operations/declare-conflict.ts";
 import { endSeat } from "../governance/board/operations/end-seat.ts";
 import { listCharterVersions } from "../governance/board/operations/list-charter-versions.ts";
@@ -28,6 +35,14 @@ import { renewInvitation } from "../governance/identity/operations/renew-invitat
 import { revokeInvitation } from "../governance/identity/operations/revoke-invitation.ts";
 import { revokeKey } from "../governance/identity/operations/revoke-key.ts";
 import type { Operation } from "../governance/kernel/operation.ts";
+import { changeAction } from "../governance/meetings/operations/change-action.ts";
+import { listActions } from "../governance/meetings/operations/list-actions.ts";
+import { listMail } from "../governance/notifications/operations/list-mail.ts";
+import { listNotifications } from "../governance/notifications/operations/list-notifications.ts";
+import { markAllRead } from "../governance/notifications/operations/mark-all-read.ts";
+import { markRead } from "../governance/notifications/operations/mark-read.ts";
+import { requeueMail } from "../governance/notifications/operations/requeue-mail.ts";
+import { summarizeNotifications } from "../governance/notifications/operations/summarize-notifications.ts";
 
 export type HttpRoute = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH";
@@ -38,6 +53,14 @@ export type HttpRoute = {
 };
 
 export const HTTP_ROUTES: readonly HttpRoute[] = [
+  { method: "GET", path: "/audit", operation: listEntries },
+  // Answered by its own door, which needs nobody signed in; named here for the document.
+  { method: "GET", path: "/audit/checkpoint", operation: readCheckpoint },
+  { method: "GET", path: "/audit/consistency", operation: proveConsistency },
+  { method: "POST", path: "/audit/evidence", operation: checkEvidence },
+  { method: "GET", path: "/audit/entries/{number}", operation: readEntry },
+  { method: "GET", path: "/audit/entries/{number}/proof", operation: proveEntry },
+  { method: "POST", path: "/audit/entries/{number}/erase", operation: erasePersonal },
   { method: "GET", path: "/board", operation: readBoard },
   { method: "GET", path: "/board/members", operation: listMembers },
   { method: "POST", path: "/board/members", operation: seatMember, status: 201 },
@@ -66,6 +89,14 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/keys", operation: listKeys },
   { method: "POST", path: "/keys", operation: createKey, status: 201 },
   { method: "POST", path: "/keys/{keyId}/revoke", operation: revokeKey },
+  { method: "GET", path: "/actions", operation: listActions },
+  { method: "PATCH", path: "/actions/{reference}", operation: changeAction },
+  { method: "GET", path: "/notifications", operation: listNotifications },
+  { method: "GET", path: "/notifications/summary", operation: summarizeNotifications },
+  { method: "POST", path: "/notifications/read", operation: markAllRead },
+  { method: "POST", path: "/notifications/{notification}/read", operation: markRead },
+  { method: "GET", path: "/mail", operation: listMail },
+  { method: "POST", path: "/mail/{delivery}/requeue", operation: requeueMail },
 ];
 
 export type FoundRoute = {

@@ -1,0 +1,5 @@
+import { answerCheckpoint } from "@/lib/server/audit-doors";
+
+export function GET(request: Request): Promise<Response> {
+  return answerCheckpoint(request);
+}

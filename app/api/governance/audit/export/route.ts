@@ -1,0 +1,5 @@
+import { answerExport } from "@/lib/server/audit-doors";
+
+export function GET(request: Request): Promise<Response> {
+  return answerExport(request);
+}

@@ -1,0 +1,5 @@
+import { answerVerifier } from "@/lib/server/audit-doors";
+
+export function GET(): Promise<Response> {
+  return answerVerifier();
+}
