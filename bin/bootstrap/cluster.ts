@@ -20,6 +20,7 @@ import { arch, platform, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client } from "pg";
+import { Advice } from "./advice.ts";
 import { runOnLeash } from "./leash.ts";
 import { commandOf, isAlive } from "./processes.ts";
 
@@ -52,7 +53,7 @@ async function findBinaries(): Promise<Binaries> {
   try {
     entry = from.resolve(name);
   } catch {
-    throw new Error(
+    throw new Advice(
       `no embedded PostgreSQL for this machine: the package \`${name}\` is not installed. Set DATABASE_URL to use a server of your own.`,
     );
   }
@@ -79,7 +80,7 @@ function assertReachable(path: string, identity: Identity): void {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
     if (!existsSync(folder) || (statSync(folder).mode & 0o001) !== 0) continue;
     if (statSync(folder).uid === identity.uid) continue;
-    throw new Error(
+    throw new Advice(
       `the system user \`postgres\` cannot enter \`${folder}\`, and PostgreSQL does not run as root: move the project to a folder others may enter, run \`chmod o+x ${folder}\`, or start as an ordinary user`,
     );
   }

@@ -2,6 +2,7 @@
 // is an embedded server under `.gavel`, or the one that DATABASE_URL names (by its owner's connection).
 import { join } from "node:path";
 import { escapeIdentifier } from "pg";
+import { Advice } from "./advice.ts";
 import { startCluster } from "./cluster.ts";
 import { prepareDatabase } from "./database.ts";
 import { readDemoState } from "./demo.ts";
@@ -59,7 +60,7 @@ async function openForeign(ownerUrl: string, secrets: Secrets): Promise<Server> 
 }
 
 /** Another process has the embedded database. */
-export class AlreadyHeld extends Error {
+export class AlreadyHeld extends Advice {
   readonly holder: Hold;
   constructor(holder: Hold) {
     super(

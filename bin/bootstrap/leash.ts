@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { Advice } from "./advice.ts";
 
 export type Leashed = {
   child: ChildProcess;
@@ -64,9 +65,6 @@ export async function stopAll(): Promise<void> {
   for (const leashed of [...running].reverse()) await leashed.stop();
 }
 
-/** A command of ours that ended badly; its own output explains it, our stack would not. */
-export class CommandFailed extends Error {}
-
 /** Runs a command to its end without showing its output, unless it fails: then the output is the explanation. */
 export async function runQuietly(command: string, commandArguments: string[], options: LeashOptions): Promise<void> {
   const leashed = runOnLeash(command, commandArguments, { ...options, output: "pipe" });
@@ -77,6 +75,5 @@ export async function runQuietly(command: string, commandArguments: string[], op
     });
   }
   const code = await leashed.exited;
-  if (code !== 0)
-    throw new CommandFailed(`\`${[...commandArguments].slice(0, 3).join(" ")}\` failed:\n${output.trim()}`);
+  if (code !== 0) throw new Advice(`\`${[...commandArguments].slice(0, 3).join(" ")}\` failed:\n${output.trim()}`);
 }

@@ -3,6 +3,7 @@
 // acknowledged is refused.
 import { createHmac } from "node:crypto";
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
+import { Advice } from "./advice.ts";
 
 export const APP_ROLE = "gavel_app";
 export const OWNER_ROLE = "gavel_owner";
@@ -22,6 +23,16 @@ async function ensureRole(client: Client, role: string, attributes: string, pass
   const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   const verb = rowCount === 0 ? "CREATE" : "ALTER";
   await client.query(`${verb} ROLE ${escapeIdentifier(role)} ${attributes} PASSWORD ${escapeLiteral(password)}`);
+}
+
+async function canConnect(url: string): Promise<boolean> {
+  try {
+    await withClient(url, (client) => client.query("SELECT 1"));
+    return true;
+  } catch {
+    // Whatever the reason, what follows sets the role up and reports its own failure.
+    return false;
+  }
 }
 
 export type EmbeddedRoles = { ownerPassword: string; appPassword: string };
@@ -60,19 +71,21 @@ export async function prepareForeignRole(ownerUrl: string, fallbackPassword: str
   const password = url.password
     ? createHmac("sha256", decodeURIComponent(url.password)).update("gavel application role").digest("base64url")
     : fallbackPassword;
+  const appUrl = toRoleUrl(ownerUrl, APP_ROLE, password);
+  if (await canConnect(appUrl)) return appUrl;
   await withClient(ownerUrl, async (client) => {
     try {
-      await ensureRole(client, APP_ROLE, "LOGIN NOBYPASSRLS", password);
+      // No attribute that only a superuser may name; the new role has none of them, and the start checks it.
+      await ensureRole(client, APP_ROLE, "LOGIN", password);
+      await client.query(`GRANT CONNECT ON DATABASE ${escapeIdentifier(url.pathname.slice(1))} TO ${APP_ROLE}`);
     } catch (cause) {
-      throw new Error(
+      throw new Advice(
         `the owner in DATABASE_URL may not set up the application role: ${String(cause)}. Let an administrator run ` +
-          `\`CREATE ROLE ${APP_ROLE} LOGIN PASSWORD '…'\` and give its connection in APP_DATABASE_URL, or grant the owner CREATEROLE.`,
-        { cause },
+          `\`CREATE ROLE ${APP_ROLE} LOGIN PASSWORD '…'\` and give its connection in APP_DATABASE_URL, or grant the owner CREATEROLE`,
       );
     }
-    await client.query(`GRANT CONNECT ON DATABASE ${escapeIdentifier(url.pathname.slice(1))} TO ${APP_ROLE}`);
   });
-  return toRoleUrl(ownerUrl, APP_ROLE, password);
+  return appUrl;
 }
 
 /** The same server and database as another role. */
@@ -92,7 +105,7 @@ export async function assertTrustworthy(appUrl: string): Promise<void> {
     );
     const off = settings.rows.filter((row) => row.setting === "off").map((row) => `\`${row.name}\``);
     if (off.length > 0) {
-      throw new Error(`this PostgreSQL could lose what it has acknowledged: ${off.join(", ")} is off; switch it on`);
+      throw new Advice(`this PostgreSQL could lose what it has acknowledged: ${off.join(", ")} is off; switch it on`);
     }
     const { rows } = await client.query<{ role: string; powerful: boolean; owns: string }>(
       `SELECT current_user AS role, r.rolsuper OR r.rolbypassrls AS powerful,
@@ -101,7 +114,7 @@ export async function assertTrustworthy(appUrl: string): Promise<void> {
     );
     const [role] = rows;
     if (!role || role.powerful || role.owns !== "0") {
-      throw new Error(
+      throw new Advice(
         `the application role \`${role?.role}\` must own nothing and must not bypass row-level security: use another role in APP_DATABASE_URL`,
       );
     }

@@ -4,6 +4,7 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { Advice } from "./advice.ts";
 
 const Secrets = z.strictObject({
   ownerPassword: z.string().min(20),
@@ -38,7 +39,7 @@ export function readOrCreateSecrets(directory: string): Secrets {
   chmodSync(file, 0o600);
   const kept = Secrets.safeParse(JSON.parse(readFileSync(file, "utf8")));
   if (!kept.success) {
-    throw new Error(`\`${file}\` is damaged (${z.prettifyError(kept.error)}): restore it from a backup`);
+    throw new Advice(`\`${file}\` is damaged (${z.prettifyError(kept.error)}): restore it from a backup`);
   }
   const secrets = kept.data;
   for (const name of FROM_ENVIRONMENT) secrets[name] = process.env[name] || secrets[name];

@@ -1,16 +1,15 @@
 // Second half of `npm start`, on the pinned Node: database, demo, build, web server, in this order where one needs
 // the other and side by side where not; then it waits to be told to stop and stops everything it started.
 import { createServer } from "node:net";
+import { parseEnvironment } from "../../lib/env.ts";
+import { Advice } from "./advice.ts";
 import { ensureBuild, ensureClient, NEXT } from "./build.ts";
 import { loadDemoSeed, readDemoState, seedDemo } from "./demo.ts";
 import { publishHold } from "./hold.ts";
-import { AlreadyHeld, holdInstallation, openServer, readSecrets, type Server, toEnvironment } from "./installation.ts";
-import { CommandFailed, runOnLeash, stopAll } from "./leash.ts";
+import { holdInstallation, openServer, readSecrets, type Server, toEnvironment } from "./installation.ts";
+import { runOnLeash, stopAll } from "./leash.ts";
 import { PROJECT } from "./project.ts";
 import type { Secrets } from "./secrets.ts";
-
-/** A problem that the person at the keyboard can solve: told without a stack. */
-class Advice extends Error {}
 
 const say = (text: string) => process.stdout.write(`  ${text}\n`);
 
@@ -24,6 +23,15 @@ function readOptions(words: string[]): Options {
     throw new Advice(`PORT is \`${process.env.PORT}\`: give a number from 1 to 65535`);
   }
   return { isEmpty: words.includes("--empty"), host: process.env.HOST || "127.0.0.1", port };
+}
+
+/** Before anything is built or begun: would the web process accept what it will be told? */
+function assertEnvironment(secrets: Secrets): void {
+  try {
+    parseEnvironment(toEnvironment(process.env.DATABASE_URL || "postgresql://embedded", secrets, {}));
+  } catch (cause) {
+    throw new Advice((cause as Error).message);
+  }
 }
 
 async function assertPortFree({ host, port }: Options): Promise<void> {
@@ -96,6 +104,7 @@ async function serve(startedAt: number): Promise<void> {
   holdInstallation();
   await assertPortFree(options);
   const secrets = readSecrets();
+  assertEnvironment(secrets);
   await ensureClient(say);
   const [server] = await Promise.all([
     prepareData(options, secrets),
@@ -138,8 +147,7 @@ try {
   await serve(performance.now());
 } catch (cause) {
   if (!isStopping) {
-    const isPlain = [Advice, AlreadyHeld, CommandFailed].some((kind) => cause instanceof kind);
-    const text = cause instanceof Error ? (isPlain ? cause.message : cause.stack) : String(cause);
+    const text = cause instanceof Advice ? cause.message : cause instanceof Error ? cause.stack : String(cause);
     process.stderr.write(`\n  Gavel could not start: ${text}\n\n`);
     await stop(1);
   }
