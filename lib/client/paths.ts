@@ -50,6 +50,7 @@ export const paths = {
   people: {
     list: (query?: Query) => withQuery("/people", query),
     invite: () => "/people/invite",
+    detail: (id: string) => `/people/${segment(id)}`,
   },
   actions: (query?: Query) => withQuery("/actions", query),
   notifications: () => "/notifications",

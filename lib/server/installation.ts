@@ -1,6 +1,8 @@
 // Answers "which organisations are here?" before anybody has signed in: for the first run, the sign-in page and the record
 // of failed attempts.
 import { database } from "../db/client.ts";
+import { hashInvitationToken } from "../governance/identity/invitation.ts";
+import { refuse } from "../governance/kernel/refusal.ts";
 
 export type KnownOrganization = {
   readonly id: string;
@@ -18,12 +20,19 @@ export async function findOrganizations(): Promise<readonly KnownOrganization[]>
 }
 
 /** The organisation whose link this is; null for a token that nobody was given. */
-export async function findInvitingOrganization(tokenHash: string): Promise<string | null> {
+export async function findInvitingOrganization(token: string): Promise<string | null> {
   const { rows } = await database().pool.query<{ organization_id: string }>(
     "SELECT organization_id FROM auth_invitation($1)",
-    [tokenHash],
+    [hashInvitationToken(token)],
   );
   return rows[0]?.organization_id ?? null;
+}
+
+/** The same, for an act: a link that nobody was given is not there. */
+export async function requireInvitingOrganization(token: unknown): Promise<string> {
+  const organizationId = typeof token === "string" ? await findInvitingOrganization(token) : null;
+  if (organizationId === null) throw refuse("kernel.not_found", { subject: "invitation", reference: "of this link" });
+  return organizationId;
 }
 
 /** Where somebody who types this e-mail belongs: the oldest active membership; null when there is none. */

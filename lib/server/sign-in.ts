@@ -120,3 +120,9 @@ function toCaller(given: Caller): Caller {
 function toStorable(text: string, most: number): string {
   return text.slice(0, most).toWellFormed().replaceAll("\u0000", "\uFFFD");
 }
+
+/** What the button for the identity provider says; null when none is configured. */
+export function singleSignOnName(): string | null {
+  const { OIDC_ISSUER, OIDC_NAME } = env();
+  return OIDC_ISSUER === undefined ? null : OIDC_NAME;
+}

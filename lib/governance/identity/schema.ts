@@ -166,6 +166,7 @@ export const InvitationView = z.strictObject({
   expiresAt: instant,
   hasAccountElsewhere: z.boolean(),
 });
+export type InvitationView = z.infer<typeof InvitationView>;
 export const InvitationToken = z.string().max(200);
 export const AcceptInvitationInput = z.strictObject({ token: InvitationToken, password: NewPassword });
 
