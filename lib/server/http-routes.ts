@@ -4,7 +4,6 @@ import { erasePersonal } from "../governance/audit/operations/erase-personal.ts"
 import { listEntries } from "../governance/audit/operations/list-entries.ts";
 import { proveConsistency } from "../governance/audit/operations/prove-consistency.ts";
 import { proveEntry } from "../governance/audit/operations/prove-entry.ts";
-import { readCheckpoint } from "../governance/audit/operations/read-checkpoint.ts";
 import { readEntry } from "../governance/audit/operations/read-entry.ts";
 import { declareConflict } from "../governance/board/operations/declare-conflict.ts";
 import { endSeat } from "../governance/board/operations/end-seat.ts";
@@ -17,6 +16,7 @@ import { readMember } from "../governance/board/operations/read-member.ts";
 import { seatMember } from "../governance/board/operations/seat-member.ts";
 import { updateMember } from "../governance/board/operations/update-member.ts";
 import { withdrawConflict } from "../governance/board/operations/withdraw-conflict.ts";
+import { readDashboard } from "../governance/dashboard/operations/read-dashboard.ts";
 import { changeAccount } from "../governance/identity/operations/change-account.ts";
 import { changeGrantedRoles } from "../governance/identity/operations/change-granted-roles.ts";
 import { changeSettings } from "../governance/identity/operations/change-settings.ts";
@@ -43,6 +43,21 @@ import { markAllRead } from "../governance/notifications/operations/mark-all-rea
 import { markRead } from "../governance/notifications/operations/mark-read.ts";
 import { requeueMail } from "../governance/notifications/operations/requeue-mail.ts";
 import { summarizeNotifications } from "../governance/notifications/operations/summarize-notifications.ts";
+import { castBallot } from "../governance/voting/operations/cast-ballot.ts";
+import { closeProposal } from "../governance/voting/operations/close-proposal.ts";
+import { createProposal } from "../governance/voting/operations/create-proposal.ts";
+import { decideAdvised } from "../governance/voting/operations/decide-advised.ts";
+import { deferProposal } from "../governance/voting/operations/defer-proposal.ts";
+import { listDecisions } from "../governance/voting/operations/list-decisions.ts";
+import { listProposals } from "../governance/voting/operations/list-proposals.ts";
+import { openProposal } from "../governance/voting/operations/open-proposal.ts";
+import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
+import { readProposal } from "../governance/voting/operations/read-proposal.ts";
+import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
+import { readResult } from "../governance/voting/operations/read-result.ts";
+import { recuseMember } from "../governance/voting/operations/recuse-member.ts";
+import { submitModel } from "../governance/voting/operations/submit-model.ts";
+import { withdrawProposal } from "../governance/voting/operations/withdraw-proposal.ts";
 
 export type HttpRoute = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH";
@@ -53,9 +68,8 @@ export type HttpRoute = {
 };
 
 export const HTTP_ROUTES: readonly HttpRoute[] = [
+  { method: "GET", path: "/dashboard", operation: readDashboard },
   { method: "GET", path: "/audit", operation: listEntries },
-  // Answered by its own door, which needs nobody signed in; named here for the document.
-  { method: "GET", path: "/audit/checkpoint", operation: readCheckpoint },
   { method: "GET", path: "/audit/consistency", operation: proveConsistency },
   { method: "POST", path: "/audit/evidence", operation: checkEvidence },
   { method: "GET", path: "/audit/entries/{number}", operation: readEntry },
@@ -97,6 +111,21 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/notifications/{notification}/read", operation: markRead },
   { method: "GET", path: "/mail", operation: listMail },
   { method: "POST", path: "/mail/{delivery}/requeue", operation: requeueMail },
+  { method: "POST", path: "/models/{reference}/submissions", operation: submitModel, status: 201 },
+  { method: "GET", path: "/proposals", operation: listProposals },
+  { method: "POST", path: "/proposals", operation: createProposal, status: 201 },
+  { method: "GET", path: "/proposals/{reference}", operation: readProposal },
+  { method: "POST", path: "/proposals/{reference}/open", operation: openProposal },
+  { method: "POST", path: "/proposals/{reference}/votes", operation: castBallot, status: 201 },
+  { method: "GET", path: "/proposals/{reference}/receipt", operation: readReceipt },
+  { method: "POST", path: "/proposals/{reference}/recusals", operation: recuseMember, status: 201 },
+  { method: "POST", path: "/proposals/{reference}/close", operation: closeProposal },
+  { method: "POST", path: "/proposals/{reference}/defer", operation: deferProposal },
+  { method: "POST", path: "/proposals/{reference}/withdraw", operation: withdrawProposal },
+  { method: "POST", path: "/proposals/{reference}/decision", operation: decideAdvised },
+  { method: "GET", path: "/proposals/{reference}/result", operation: readResult },
+  { method: "GET", path: "/decisions", operation: listDecisions },
+  { method: "GET", path: "/metrics", operation: readMetrics },
 ];
 
 export type FoundRoute = {

@@ -1,4 +1,4 @@
-// Answers "what can only the chair move?" (DSH-3, DSH-4): each matter once, in the list where it is decided.
+// Answers "what can only the chair move?" (DSH-12, DSH-13): each matter once, in the list where it is decided.
 import type { FollowUpLine, Home, ProposalLine } from "./schema.ts";
 
 /** Rows shown of any list of the home page; the whole list is behind its link. */
