@@ -1,0 +1,207 @@
+// Answers "what does a decision need on one screen?" (VOT-1 to VOT-15, BRD-5, REG-5): one proposal, one result. Browser-safe.
+// Whatever somebody may not see is null, never an empty list: sealed ballots, deliberation for the recused (VOT-13, BRD-5).
+import { z } from "zod";
+import { BoardRole } from "../board/schema.ts";
+import { ActionStatus } from "../meetings/schema.ts";
+import { Criterion, Evidence } from "../registry/schema.ts";
+import { EvaluationView, PackageView, PersonView } from "../registry/scorecard-view.ts";
+import {
+  Choice,
+  DecisionOutcome,
+  DecisionRule,
+  ProposalKind,
+  ProposalStatus,
+  QuorumState,
+  ReasonOutput,
+  RecusalBasis,
+  ResultOutcome,
+  Tally,
+  ThresholdState,
+  VoteReceipt,
+  Why,
+} from "./schema.ts";
+import { ConditionView, DecisionView, ModelCard, MyPlace } from "./view.ts";
+
+const Instant = z.iso.datetime();
+const count = z.int().min(0);
+const Reasons = z.array(ReasonOutput).readonly();
+
+const Difference = PackageView.shape.difference.unwrap();
+
+export const ScorecardRow = z.strictObject({
+  criterion: Criterion,
+  label: z.string(),
+  question: z.string(),
+  scoreRatio: z.number(),
+  weightRatio: z.number(),
+  weightedScoreRatio: z.number(),
+  isPassFail: z.boolean(),
+  status: EvaluationView.shape.criteria.unwrap().element.shape.status,
+  justification: z.string(),
+  evidence: z.array(Evidence).readonly(),
+});
+export type ScorecardRow = z.infer<typeof ScorecardRow>;
+
+export const FrozenScorecard = z.strictObject({
+  overallRatio: z.number(),
+  thresholdRatio: z.number(),
+  recommendation: z.enum(["approve", "reject"]),
+  lowestRatio: z.number(),
+  highestRatio: z.number(),
+  evidenceCount: count,
+  rows: z.array(ScorecardRow),
+});
+export type FrozenScorecard = z.infer<typeof FrozenScorecard>;
+
+/** What approving does: a sentence, and each effect with its value now and after. */
+export const EffectView = z.strictObject({
+  sentence: z.string(),
+  items: z.array(z.strictObject({ what: z.string(), before: z.string().nullable(), after: z.string() })),
+});
+export type EffectView = z.infer<typeof EffectView>;
+
+export const ElectorView = z.strictObject({
+  person: PersonView,
+  seatRole: BoardRole.nullable(),
+  isChair: z.boolean(),
+  /** The right to vote ended since opening. */
+  isLapsed: z.boolean(),
+  /** null when one may not know (sealed, recused). */
+  hasVoted: z.boolean().nullable(),
+  choice: Choice.nullable(),
+  reasoning: z.string().nullable(),
+  castAt: Instant.nullable(),
+});
+export type ElectorView = z.infer<typeof ElectorView>;
+
+export const RecusedView = z.strictObject({
+  person: PersonView,
+  seatRole: BoardRole.nullable(),
+  isChair: z.boolean(),
+  basis: RecusalBasis,
+  reason: z.string(),
+  recusedAt: Instant,
+  /** Who ruled, when it was not the member. */
+  by: PersonView.nullable(),
+});
+
+/** Shown with the result (VOT-15). `person` is null for readers who are neither board nor auditor. */
+export const DissentView = z.strictObject({ person: PersonView.nullable(), choice: Choice, reasoning: z.string() });
+
+/** Whether the reader may do it now and, if not, why in a sentence. */
+export const ActView = z.strictObject({ isAllowed: z.boolean(), code: z.string(), why: z.string().nullable() });
+export type ActView = z.infer<typeof ActView>;
+
+export const MyView = z.strictObject({
+  place: MyPlace,
+  isProposer: z.boolean(),
+  ballot: z
+    .strictObject({ choice: Choice, reasoning: z.string(), castAt: Instant, castNumber: z.int(), isStale: z.boolean() })
+    .nullable(),
+  receipt: VoteReceipt.nullable(),
+  acts: z.strictObject({
+    vote: ActView,
+    recuse: ActView,
+    open: ActView,
+    close: ActView,
+    defer: ActView,
+    withdraw: ActView,
+    decideAdvised: ActView,
+    /** The chair rules on another member's conflict. */
+    ruleOnConflict: ActView,
+  }),
+});
+export type MyView = z.infer<typeof MyView>;
+
+export const FollowUpView = z.strictObject({
+  reference: z.string(),
+  title: z.string(),
+  status: ActionStatus,
+  dueAt: Instant,
+  assignee: PersonView.nullable(),
+});
+
+export const ProposalView = z.strictObject({
+  reference: z.string(),
+  kind: ProposalKind,
+  title: z.string(),
+  description: z.string(),
+  /** What is asked, in the kind's words. */
+  asked: z.string(),
+  /** The reason given by the proposer, for kinds that have one. */
+  grounds: z.string().nullable(),
+  state: ProposalStatus,
+  stateReasons: Reasons,
+  outcome: DecisionOutcome.nullable(),
+  effect: z.enum(["binding", "advisory"]),
+  isInquorate: z.boolean(),
+  isSealed: z.boolean(),
+  isAwaitingChair: z.boolean(),
+  /** The reader stands aside and sees no deliberation (BRD-5). */
+  isRestricted: z.boolean(),
+  proposer: PersonView,
+  /** The reason of a withdrawal or a deferral. */
+  actReason: z.string().nullable(),
+  createdAt: Instant,
+  openedAt: Instant.nullable(),
+  deadlineAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  votingHours: z.int(),
+  /** For a draft the rule that opening would freeze. */
+  rule: DecisionRule,
+  ruleSentence: z.string(),
+  model: ModelCard.nullable(),
+  owner: PersonView.nullable(),
+  /** What ballots must name; null for a draft. */
+  subjectDigest: z.string().nullable(),
+  /** A package stands behind it: number and digest. */
+  package: z
+    .strictObject({ sequence: z.int(), digest: z.string(), submittedAt: Instant, submittedBy: PersonView })
+    .nullable(),
+  scorecard: FrozenScorecard.nullable(),
+  /** Evidence and score gaps, a sentence each. */
+  gaps: z.array(z.string()),
+  conditions: z.array(ConditionView),
+  whatItDoes: EffectView,
+  /** Against the package before this one; null when there is none. */
+  sinceLastTime: z.strictObject({ digest: z.string(), submittedAt: Instant, difference: Difference }).nullable(),
+  /** The last decision on the same model, and what changed since its package. */
+  lastDecision: z.strictObject({ decision: DecisionView, difference: Difference.nullable() }).nullable(),
+  tally: Tally.nullable(),
+  quorum: QuorumState.nullable(),
+  threshold: ThresholdState.nullable(),
+  why: Why.nullable(),
+  electors: z.array(ElectorView),
+  recused: z.array(RecusedView),
+  dissent: z.array(DissentView).nullable(),
+  /** Asked for when a proposal opens; no analyst is installed yet. */
+  advice: z.null(),
+  mine: MyView,
+  decision: DecisionView.nullable(),
+  followUps: z.array(FollowUpView),
+  /** The database's clock when this was read. */
+  at: Instant,
+});
+export type ProposalView = z.infer<typeof ProposalView>;
+
+export const ResultView = z.strictObject({
+  reference: z.string(),
+  state: ProposalStatus,
+  outcome: DecisionOutcome.nullable(),
+  result: ResultOutcome.nullable(),
+  isFinal: z.boolean(),
+  isAwaitingChair: z.boolean(),
+  reasons: Reasons,
+  tally: Tally.nullable(),
+  quorum: QuorumState.nullable(),
+  threshold: ThresholdState.nullable(),
+  why: Why.nullable(),
+  ruleSentence: z.string(),
+  subjectDigest: z.string().nullable(),
+  deadlineAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  recused: z.array(RecusedView),
+  dissent: z.array(DissentView).nullable(),
+  decision: DecisionView.nullable(),
+});
+export type ResultView = z.infer<typeof ResultView>;

@@ -1,0 +1,117 @@
+// Answers "what do the operations of voting take?" (VOT-1 to VOT-15, REG-4, BRD-5): their inputs. Browser-safe.
+import { z } from "zod";
+import { referenceSchema } from "../kernel/reference.ts";
+import { textSchema } from "../kernel/text.ts";
+import { ModelStatus, ScorecardSubmission } from "../registry/schema.ts";
+import {
+  ActReason,
+  AdvisedDecision,
+  Choice,
+  Conditions,
+  DEFAULT_VOTING_HOURS,
+  DecisionOutcome,
+  ProposalDescription,
+  ProposalKind,
+  ProposalTitle,
+  Reasoning,
+  SubjectDigest,
+  VotingHours,
+} from "./schema.ts";
+
+const reference = referenceSchema("proposal");
+const modelReference = referenceSchema("model");
+
+const Limit = z
+  .int({ error: "The limit is a whole number" })
+  .min(1, { message: "The limit is at least 1" })
+  .max(200, { message: "The limit is at most 200" })
+  .default(50);
+const Search = textSchema({ min: 0, max: 200, what: "Search text" });
+
+export const ProposalReference = z.strictObject({ reference });
+
+/** With `scores` exactly those are submitted; without, the saved draft with its conditions and voting hours (REG-4). */
+export const SubmitModelInput = z.strictObject({
+  reference: modelReference,
+  scores: ScorecardSubmission.shape.scores.optional(),
+  conditions: ScorecardSubmission.shape.conditions,
+  votingHours: VotingHours.optional(),
+});
+export type SubmitModelInput = z.infer<typeof SubmitModelInput>;
+
+/** The payload is judged by the kind's own schema (`decision-kind.ts`). `isDraft`: open it later. */
+export const CreateProposalInput = z.strictObject({
+  kind: ProposalKind,
+  title: ProposalTitle,
+  description: ProposalDescription,
+  payload: z.record(z.string(), z.unknown()),
+  votingHours: VotingHours.default(DEFAULT_VOTING_HOURS),
+  conditions: Conditions.default([]),
+  isDraft: z.boolean().default(true),
+});
+export type CreateProposalInput = z.infer<typeof CreateProposalInput>;
+
+/** Payload of `decommission`. */
+export const DecommissionPayload = z.strictObject({
+  model: modelReference,
+  reason: textSchema({ max: 2_000, multiline: true, what: "The reason" }),
+});
+
+/** Payload of `model_approval` without a package: what tier 4 asks the board for besides approval (REG-1). */
+export const StatusApprovalPayload = z.strictObject({
+  model: modelReference,
+  to: ModelStatus.extract(["active", "approved"]),
+  reason: textSchema({ max: 2_000, multiline: true, what: "The reason" }),
+});
+
+export const CastBallotInput = z.strictObject({
+  reference,
+  choice: Choice,
+  reasoning: Reasoning.default(""),
+  /** Digest of the package that the voter saw (VOT-6). */
+  subjectDigest: SubjectDigest,
+});
+export type CastBallotInput = z.infer<typeof CastBallotInput>;
+
+/** `userId` is for the chair who rules on a conflict that others allege; left out, it is oneself. */
+export const RecuseMemberInput = z.strictObject({
+  reference,
+  reason: ActReason,
+  userId: z.guid({ error: "Choose a member of the board" }).optional(),
+});
+
+export const ActOnProposalInput = z.strictObject({ reference, reason: ActReason });
+
+/** The reason may stay empty when following the advice. */
+export const DecideAdvisedInput = z.strictObject({
+  reference,
+  decision: AdvisedDecision,
+  reason: ActReason.or(z.literal("")).default(""),
+});
+
+/** `decided`: over in any way, withdrawn included. `needs_my_vote`: open, entitled, not yet cast. */
+export const ProposalGroup = z.enum(["open", "needs_my_vote", "awaiting_chair", "decided", "draft"]);
+export type ProposalGroup = z.infer<typeof ProposalGroup>;
+
+export const ListProposalsInput = z.strictObject({
+  group: ProposalGroup.optional(),
+  kind: ProposalKind.optional(),
+  model: modelReference.optional(),
+  outcome: DecisionOutcome.optional(),
+  q: Search.optional(),
+  limit: Limit,
+  cursor: z.string().max(200).optional(),
+});
+export type ListProposalsInput = z.infer<typeof ListProposalsInput>;
+
+export const ListDecisionsInput = z.strictObject({
+  kind: ProposalKind.optional(),
+  outcome: DecisionOutcome.optional(),
+  model: modelReference.optional(),
+  q: Search.optional(),
+  limit: Limit,
+  cursor: z.uuid({ error: "The cursor is the one that the list before it gave" }).optional(),
+});
+export type ListDecisionsInput = z.infer<typeof ListDecisionsInput>;
+
+export const NoInput = z.strictObject({});

@@ -1,0 +1,150 @@
+// Answers "what does voting show in lists and answer to acts?" (VOT-1 to VOT-15): outputs of its operations. Browser-safe.
+// One proposal with all that belongs to it is in `proposal-view.ts`.
+import { z } from "zod";
+import { ReceiptProof } from "../audit/schema.ts";
+import { ModelStatus, Tier } from "../registry/schema.ts";
+import { PersonView } from "../registry/scorecard-view.ts";
+import { Choice, DecisionOutcome, ProposalKind, ProposalStatus, ReasonOutput, VoteReceipt } from "./schema.ts";
+
+const Instant = z.iso.datetime();
+const count = z.int().min(0);
+const Reasons = z.array(ReasonOutput).readonly();
+
+export const ModelCard = z.strictObject({
+  reference: z.string(),
+  name: z.string(),
+  version: z.string(),
+  unit: z.string(),
+  tier: Tier,
+  status: ModelStatus,
+});
+export type ModelCard = z.infer<typeof ModelCard>;
+
+export const ConditionView = z.strictObject({ text: z.string(), dueInDays: z.int() });
+
+// ── answers to acts ──────────────────────────────────────────────────────────────────────────────────────────────────
+export const SubmissionRoute = z.enum(["approved_by_rule", "returned_to_owner", "advisory_vote", "board_vote"]);
+
+export const SubmissionAnswer = z.strictObject({
+  route: SubmissionRoute,
+  reasons: Reasons,
+  packageDigest: z.string(),
+  modelStatus: ModelStatus,
+  /** Set when the board votes. */
+  proposal: z.string().nullable(),
+  deadlineAt: Instant.nullable(),
+  /** Set when it was approved by rule. */
+  decision: z.string().nullable(),
+  nextReviewAt: Instant.nullable(),
+});
+export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>;
+
+/** Where a proposal stands after an act on it. */
+export const ProposalAnswer = z.strictObject({
+  reference: z.string(),
+  state: ProposalStatus,
+  outcome: DecisionOutcome.nullable(),
+  isAwaitingChair: z.boolean(),
+  deadlineAt: Instant.nullable(),
+  decision: z.string().nullable(),
+  why: z.string().nullable(),
+});
+export type ProposalAnswer = z.infer<typeof ProposalAnswer>;
+
+export const RecusalAnswer = z.strictObject({
+  reference: z.string(),
+  userId: z.string(),
+  isBallotWithdrawn: z.boolean(),
+  isInquorate: z.boolean(),
+});
+
+/** `checkpoint`: the latest signed one kept (AUD-3); it may be older than the entry. */
+export const BallotAnswer = z.strictObject({
+  kind: z.enum(["first", "changed", "unchanged"]),
+  receipt: VoteReceipt,
+  /** `AR-00042`: where the audit log holds the receipt's digest. */
+  entry: z.string(),
+  checkpoint: z.string().nullable(),
+});
+export type BallotAnswer = z.infer<typeof BallotAnswer>;
+
+/** The receipt of one's own ballot as a file, with the proof that the log holds it (AUD-3, AUD-4). */
+export const ReceiptView = z.strictObject({
+  choice: Choice,
+  reasoning: z.string(),
+  receipt: VoteReceipt,
+  entry: z.string(),
+  proof: ReceiptProof,
+});
+export type ReceiptView = z.infer<typeof ReceiptView>;
+
+// ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+export const MyPlace = z.enum(["elector", "recused", "none"]);
+
+export const ProposalItem = z.strictObject({
+  reference: z.string(),
+  kind: ProposalKind,
+  title: z.string(),
+  state: ProposalStatus,
+  effect: z.enum(["binding", "advisory"]),
+  outcome: DecisionOutcome.nullable(),
+  isInquorate: z.boolean(),
+  isSealed: z.boolean(),
+  isAwaitingChair: z.boolean(),
+  model: ModelCard.nullable(),
+  proposer: PersonView,
+  createdAt: Instant,
+  openedAt: Instant.nullable(),
+  deadlineAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  entitled: count,
+  recused: count,
+  /** Ballots cast; null when one may not know. */
+  cast: count.nullable(),
+  myPlace: MyPlace,
+  myChoice: Choice.nullable(),
+  needsMyVote: z.boolean(),
+  decision: z.string().nullable(),
+});
+export type ProposalItem = z.infer<typeof ProposalItem>;
+export const ProposalList = z.strictObject({ items: z.array(ProposalItem), nextCursor: z.string().nullable() });
+export type ProposalList = z.infer<typeof ProposalList>;
+
+export const DecisionView = z.strictObject({
+  reference: z.string(),
+  kind: ProposalKind,
+  outcome: DecisionOutcome,
+  title: z.string(),
+  proposal: z.string().nullable(),
+  model: ModelCard.nullable(),
+  packageDigest: z.string().nullable(),
+  decidedAt: Instant,
+  /** The chair who decided on advice; null when the vote or a rule did. */
+  decidedBy: PersonView.nullable(),
+  why: z.string(),
+  rationale: z.string(),
+  conditions: z.array(ConditionView),
+});
+export type DecisionView = z.infer<typeof DecisionView>;
+export const DecisionList = z.strictObject({ items: z.array(DecisionView), nextCursor: z.string().nullable() });
+export type DecisionList = z.infer<typeof DecisionList>;
+
+export const VotingMetrics = z.strictObject({
+  total: count,
+  active: count,
+  byStatus: z.record(ProposalStatus, count),
+  votesCast: count,
+  /** Mean of participants / entitled over closed votes; null while there is none. */
+  averageParticipationRatio: z.number().nullable(),
+  /** Oldest first, at most 24 closed votes. */
+  participation: z.array(
+    z.strictObject({
+      reference: z.string(),
+      title: z.string(),
+      closedAt: Instant,
+      participants: count,
+      entitled: count,
+    }),
+  ),
+});
+export type VotingMetrics = z.infer<typeof VotingMetrics>;
