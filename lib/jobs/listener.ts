@@ -16,6 +16,8 @@ export type JobMessage = JobData & {
 export type Listener = ListenerAddress & {
   /** Delivered at least once: a handler does nothing when its work is done already. Throwing means: try again later. */
   readonly handle: (message: JobMessage) => Promise<void>;
+  /** Told when the last try failed, so that the failure shows where people look. */
+  readonly giveUp?: (message: JobMessage, error: unknown) => Promise<void>;
 };
 
 /** The payload is the operation's input; the actor is the system, named after the operation. */

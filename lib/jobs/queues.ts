@@ -28,7 +28,7 @@ export const QUEUES = {
   /** Quick acts that follow from another act. */
   "outbox.deliver": SETTINGS,
   /** Works through one inventory import. */
-  "registry.import": { ...SETTINGS, expireInSeconds: 3600 },
+  "registry.import": { ...SETTINGS, expireInSeconds: 3600, retryLimit: 3 },
   /** About a day of tries, a quarter of an hour apart in the end. */
   "notifications.mail": { ...SETTINGS, retryLimit: 100, retryDelayMax: 900 },
 } as const satisfies Record<string, QueueSettings>;

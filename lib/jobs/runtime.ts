@@ -85,10 +85,12 @@ async function handleJob(topics: JobsSetup["topics"], queue: QueueName, job: Job
   const listener = topics[topic]?.find((each) => each.name === name);
   const about = { topic, listener: name, organizationId, requestId, attempt: job.retryCount + 1, queue };
   if (listener === undefined) throw new Error(`Nobody here is \`${name}\` and hears of \`${topic}\``);
+  const message = { ...job.data, isLastAttempt: job.retryCount >= job.retryLimit };
   try {
-    await listener.handle({ ...job.data, isLastAttempt: job.retryCount >= job.retryLimit });
+    await listener.handle(message);
   } catch (error) {
-    log().warn({ err: error, ...about }, "a job failed and is tried again while tries are left");
+    log().warn({ err: error, ...about }, message.isLastAttempt ? "a job failed for good" : "a job failed for now");
+    if (message.isLastAttempt) await listener.giveUp?.(message, error);
     throw error;
   }
 }

@@ -1,0 +1,41 @@
+// Who hears of what: every topic that a room publishes to the outbox, and every act of the morning round. A new topic
+// or listener is one line here.
+import { z } from "zod";
+import { Refusal } from "../governance/kernel/refusal.ts";
+import { createFollowUps } from "../governance/meetings/operations/create-follow-ups.ts";
+import { releaseActions } from "../governance/meetings/operations/release-actions.ts";
+import { remindActions } from "../governance/meetings/operations/remind-actions.ts";
+import { MAIL_REQUESTED } from "../governance/notifications/store.ts";
+import { failImport } from "../governance/registry/operations/fail-import.ts";
+import { runImport } from "../governance/registry/operations/run-import.ts";
+import { remindDueReviews } from "../governance/reviews/operations/remind-due-reviews.ts";
+import { closeDueProposal } from "../governance/voting/operations/close-due-proposal.ts";
+import { systemActor } from "../server/actor.ts";
+import { invoke } from "../server/invoke.ts";
+import type { CloseProposal } from "./close-sweep.ts";
+import { type RoundTask, roundTask } from "./daily-round.ts";
+import { deliverMail } from "./deliver-mail.ts";
+import { callOperation, type JobMessage, type Listener } from "./listener.ts";
+
+export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
+  [MAIL_REQUESTED]: [{ name: "deliver_mail", queue: "notifications.mail", handle: deliverMail }],
+  "voting.decision_recorded": [callOperation("outbox.deliver", createFollowUps)],
+  "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
+  "identity.membership_ended": [callOperation("outbox.deliver", releaseActions)],
+};
+
+const ImportRequest = z.object({ importReference: z.string() });
+
+/** A refusal is told as it is; the cause of a defect stays in the log. */
+async function recordFailedImport({ organizationId, payload, requestId }: JobMessage, error: unknown): Promise<void> {
+  const { importReference } = ImportRequest.parse(payload);
+  const cause = error instanceof Refusal ? error.detail : "Something went wrong here; the cause is in the server's log";
+  const actor = systemActor(organizationId, failImport.name);
+  await invoke(failImport, { actor, requestId, input: { importReference, cause: cause.slice(0, 2_000) } });
+}
+
+export const ROUND_TASKS: readonly RoundTask[] = [roundTask(remindDueReviews), roundTask(remindActions)];
+
+export const closeProposal: CloseProposal = async (organizationId, reference) => {
+  await invoke(closeDueProposal, { actor: systemActor(organizationId, closeDueProposal.name), input: { reference } });
+};
