@@ -121,41 +121,4 @@ export const HAND_MADE_PATHS: Readonly<Record<string, Readonly<Record<string, De
       },
     },
   },
-  "/api/governance/audit/export": {
-    get: {
-      operationId: "audit.export",
-      summary: "The whole record as a file that can be verified offline",
-      description:
-        "JSON lines, oldest first. Permission (and key scope) `audit.export`. The export is itself on record. Verify the file with the program of `/api/governance/audit/verifier`.",
-      tags: ["audit"],
-      security: SIGNED_IN,
-      parameters: [
-        {
-          name: "personal",
-          in: "query",
-          required: false,
-          description: "Whether personal data that was not erased comes along",
-          schema: text(["include", "withhold"]),
-        },
-      ],
-      responses: {
-        200: { description: "The record", content: { "application/jsonl": { schema: { type: "string" } } } },
-        400: problem(400),
-        401: problem(401),
-        403: problem(403),
-        503: problem(503),
-      },
-    },
-  },
-  "/api/governance/audit/verifier": {
-    get: {
-      operationId: "audit.download_verifier",
-      summary: "The program that verifies an export, in one file for Node without any package",
-      tags: ["audit"],
-      security: [],
-      responses: {
-        200: { description: "The program", content: { "text/javascript": { schema: { type: "string" } } } },
-      },
-    },
-  },
 };
