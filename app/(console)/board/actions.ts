@@ -4,6 +4,7 @@ import { endSeat } from "@/lib/governance/board/operations/end-seat";
 import { seatMember } from "@/lib/governance/board/operations/seat-member";
 import { updateMember } from "@/lib/governance/board/operations/update-member";
 import { withdrawConflict } from "@/lib/governance/board/operations/withdraw-conflict";
+import { listModels } from "@/lib/governance/registry/operations/list-models";
 import { toAction } from "@/lib/server/to-action";
 
 export const seatMemberAction = toAction(seatMember);
@@ -11,3 +12,4 @@ export const updateMemberAction = toAction(updateMember);
 export const endSeatAction = toAction(endSeat);
 export const declareConflictAction = toAction(declareConflict);
 export const withdrawConflictAction = toAction(withdrawConflict);
+export const findModelsAction = toAction(listModels);

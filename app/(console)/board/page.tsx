@@ -35,7 +35,13 @@ export default async function BoardPage() {
     </LinkButton>
   );
   if (board.members.length === 0 && former.length === 0) {
-    return <EmptyBoard roles={board.roles} act={isAdmin ? appoint : null} />;
+    const invite = <LinkButton href={paths.people.invite()}>Invite people</LinkButton>;
+    const acts = (
+      <>
+        {appoint} {invite}
+      </>
+    );
+    return <EmptyBoard roles={board.roles} act={isAdmin ? acts : null} />;
   }
   const declare =
     declarable.length === 0 ? null : <DeclareConflict seats={declarable} ownReference={own?.reference ?? null} />;

@@ -32,7 +32,7 @@ export default async function CharterPage({ searchParams }: { searchParams: Sear
           <>
             Version {charter.label}, {charter.isInForce ? "in force" : "not in force"}, since{" "}
             <Instant at={charter.effectiveAt} as="day" />; review {charter.isReviewDue ? "was due" : "due"}{" "}
-            <Instant at={charter.reviewDueAt} as="day" />. <DigestMark digest={charter.contentDigest} what="text" />
+            <Instant at={charter.reviewDueAt} as="day" />. <DigestMark digest={charter.contentDigest} what="Text" />
           </>
         }
         act={<PrintButton />}

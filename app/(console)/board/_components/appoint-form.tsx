@@ -105,7 +105,9 @@ export function AppointForm({
             name="replaces"
             value={replaces}
             onChange={(event) => setReplaces(event.target.value)}
-            placeholder="Nobody: this seat is added or follows later"
+            placeholder={
+              role === "chair" ? "Nobody: this term follows later" : "Nobody: this seat is added or follows later"
+            }
             options={holders.map((holder) => ({ value: holder.reference, label: holder.name }))}
           />
         </Field>
@@ -128,7 +130,7 @@ export function AppointForm({
         <Field
           label="Term ends"
           optional
-          hint={`First day out of office; empty: ${requirements ? `${requirements.minimumTermMonths} months after it begins` : "the minimum of the seat"}`}
+          hint={`First day out of office; empty: ${requirements ? `${requirements.minimumTermMonths} months later` : "the minimum"}`}
           error={seat.errorOf("termEndOn")}
         >
           <Input name="termEndOn" type="date" />

@@ -12,6 +12,7 @@ import { notify } from "@/components/ui/toast";
 import { useAction } from "@/lib/client/use-action";
 import type { ConflictKind, MemberView } from "@/lib/governance/board/schema";
 import { declareConflictAction } from "../actions";
+import { ModelField } from "./model-field";
 
 type Seat = Pick<MemberView, "reference" | "name" | "role">;
 
@@ -61,7 +62,7 @@ function ConflictForm({
   const beside = declare.problemBeside("reference", "model", "vendor", "reason");
   return (
     <form onSubmit={submit} className="space-y-4" noValidate>
-      {beside === null ? null : <FormProblem {...beside} />}
+      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
       {seats.length === 1 ? (
         <input type="hidden" name="reference" value={seats[0]?.reference} />
       ) : (
@@ -88,13 +89,7 @@ function ConflictForm({
         ]}
       />
       {kind === "model" ? (
-        <Field
-          label="Model"
-          hint="Its reference, such as MDL-7K3M9Q2A, from the model’s page"
-          error={declare.errorOf("model")}
-        >
-          <Input name="model" autoComplete="off" spellCheck={false} className="font-mono" />
-        </Field>
+        <ModelField error={declare.errorOf("model")} />
       ) : (
         <Field label="Vendor" hint="As it is named in the registry" error={declare.errorOf("vendor")}>
           <Input name="vendor" autoComplete="off" />

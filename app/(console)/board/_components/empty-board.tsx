@@ -15,7 +15,7 @@ export function EmptyBoard({ roles, act }: { roles: readonly RoleView[]; act: Re
       <EmptyState title={act === null ? "The board has no members yet" : "Seat the chair first"} action={act}>
         {act === null
           ? "An admin seats the members. Until then nothing can be put to a vote."
-          : "Then the technical lead, the risk officer and the ethics representative: a working board needs these four. Two members with a vote are the least that can decide."}
+          : "Whoever is not here yet is invited first. Then seat the technical lead, the risk officer and the ethics representative: a working board needs these four. Two members with a vote are the least that can decide."}
       </EmptyState>
       <Section title="What the required seats need">
         <div className="grid gap-6 md:grid-cols-2">

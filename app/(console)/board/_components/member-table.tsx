@@ -21,7 +21,12 @@ function TermCell({ member }: { member: MemberView }) {
 }
 
 const COLUMNS: readonly Column<MemberView>[] = [
-  { key: "name", header: "Member", cell: (member) => <PersonMark name={member.name} />, phone: "title" },
+  {
+    key: "name",
+    header: "Member",
+    cell: (member) => <PersonMark name={member.name} className="max-w-full" />,
+    phone: "title",
+  },
   { key: "role", header: "Seat", cell: (member) => BOARD_ROLE_LABELS[member.role], width: "w-52" },
   {
     key: "department",

@@ -1,5 +1,4 @@
 import { DOMAIN_LABELS } from "@/components/governance/board-labels";
-import { joinList } from "@/lib/format/words";
 import type { RoleView } from "@/lib/governance/board/schema";
 
 /** What somebody must bring to this seat (BRD-3). */
@@ -11,7 +10,7 @@ export function RoleRequirements({ role }: { role: RoleView }) {
         {DOMAIN_LABELS[role.domain] ?? role.domain}, {role.votes ? "with a vote" : "without a vote"}
       </dd>
       <dt className="text-ink-muted">Brings</dt>
-      <dd>{joinList(role.qualifications)}</dd>
+      <dd>{role.qualifications.join("; ")}</dd>
       <dt className="text-ink-muted">Time</dt>
       <dd>
         {role.hoursPerMonth} hours a month or more, for {role.minimumTermMonths} months or more

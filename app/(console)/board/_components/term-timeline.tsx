@@ -33,7 +33,7 @@ export function TermTimeline({ members, at }: { members: readonly MemberView[]; 
   const step = Math.ceil(years.length / 6);
   return (
     <div>
-      <div aria-hidden className="relative mb-1 ml-0 h-4 text-xs text-ink-muted md:ml-56">
+      <div aria-hidden className="relative mb-1 ml-0 h-4 text-xs text-ink-muted md:ml-72">
         {years
           .filter((_, index) => index % step === 0)
           .map(({ year, left }) => (
@@ -49,7 +49,7 @@ export function TermTimeline({ members, at }: { members: readonly MemberView[]; 
           const isComing = member.state === "scheduled";
           return (
             <li key={member.reference} className="items-center border-t border-line py-1.5 md:flex md:py-0">
-              <p className="min-w-0 truncate md:w-56 md:pr-4">
+              <p className="relative min-w-0 truncate md:w-72 md:pr-4">
                 {member.name}
                 <span className="text-ink-muted">, {BOARD_ROLE_LABELS[member.role].toLowerCase()}</span>
                 <span className="sr-only">

@@ -5,15 +5,14 @@ import type { CharterView } from "@/lib/governance/board/charter-view";
 type Right = CharterView["inWords"]["decisionRights"][number];
 
 const COLUMNS: readonly Column<Right>[] = [
-  { key: "kind", header: "Decision", cell: (right) => PROPOSAL_KIND_LABELS[right.kind], phone: "title", width: "w-44" },
-  { key: "authority", header: "Authority", cell: (right) => right.authority, phone: "end", width: "w-48" },
-  { key: "passes", header: "Passes when", cell: (right) => right.passesWhen },
-  { key: "quorum", header: "Quorum", cell: (right) => <Quorum words={right.quorum} />, width: "w-44" },
+  { key: "kind", header: "Decision", cell: (right) => PROPOSAL_KIND_LABELS[right.kind], phone: "title" },
+  { key: "authority", header: "Authority", cell: (right) => right.authority, phone: "end" },
+  { key: "passes", header: "Passes when", cell: (right) => right.passesWhen, width: "w-[40%]" },
+  { key: "quorum", header: "Quorum", cell: (right) => <Quorum words={right.quorum} /> },
   {
     key: "escalates",
     header: "Escalates",
     cell: (right) => (right.escalates ? "escalates at once" : <span className="max-md:hidden">no</span>),
-    width: "w-36",
   },
 ];
 

@@ -29,7 +29,7 @@ export function EscalationPaths({ paths }: { paths: Paths }) {
             </span>
             <span className="w-44">respond within {formatHours(respondWithinHours)}</span>
             <span className="min-w-0 flex-1 basis-56">
-              {steps.map((step) => joinList(step.map((audience) => AUDIENCES[audience]))).join(", then the ")}
+              the {steps.map((step) => joinList(step.map((audience) => AUDIENCES[audience]))).join(", then the ")}
             </span>
           </li>
         );
