@@ -9,7 +9,7 @@ import { prepareExport } from "../governance/audit/operations/prepare-export.ts"
 import { readCheckpoint } from "../governance/audit/operations/read-checkpoint.ts";
 import { readExportPage } from "../governance/audit/operations/read-export-page.ts";
 import { refuse as refuseAudit } from "../governance/audit/refusals.ts";
-import { AuditExportInput, CheckpointInput, type PreparedExport } from "../governance/audit/schema.ts";
+import { AuditExportInput, type PreparedExport } from "../governance/audit/schema.ts";
 import type { Actor } from "../governance/kernel/actor.ts";
 import { refuse } from "../governance/kernel/refusal.ts";
 import { findOrganizations } from "./installation.ts";
@@ -124,7 +124,8 @@ async function findWitness(request: Request, named: string | undefined): Promise
   return { kind: "anonymous", organizationId, address: addressOf(request.headers) };
 }
 
-async function findLog(named: string | undefined): Promise<string> {
+/** The organisation that somebody means who is not signed in. */
+export async function findLog(named: string | undefined): Promise<string> {
   const organizations = await findOrganizations();
   if (named === undefined) {
     const [only, ...others] = organizations;
@@ -133,8 +134,7 @@ async function findLog(named: string | undefined): Promise<string> {
       ? refuse("kernel.not_found", { subject: "organisation", reference: "(none yet)" })
       : refuseAudit("audit.organization_unnamed", {});
   }
-  const parsed = CheckpointInput.safeParse({ organization: named });
-  const found = organizations.find((each) => parsed.success && each.id === named);
+  const found = organizations.find((each) => each.id === named);
   if (found === undefined) throw refuse("kernel.not_found", { subject: "organisation", reference: named });
   return found.id;
 }
