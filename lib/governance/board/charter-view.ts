@@ -34,7 +34,7 @@ export type CharterFacts = {
 };
 
 /** Effective date plus the review period in calendar months. */
-export function reviewDueAt(charter: Pick<CharterFacts, "effectiveAt" | "content">): Date {
+function reviewDueAt(charter: Pick<CharterFacts, "effectiveAt" | "content">): Date {
   return addMonths(charter.effectiveAt, charter.content.reviewEveryMonths);
 }
 

@@ -2,7 +2,7 @@
 import { addDays, MILLISECONDS_PER_DAY } from "../kernel/calendar.ts";
 import { deriveSeatState, isInOffice, type Seat } from "./term.ts";
 
-export const EXPIRING_WITHIN_DAYS = 90;
+const EXPIRING_WITHIN_DAYS = 90;
 
 export type ExpiringTerm<Member extends Seat = Seat> = {
   readonly seat: Member;

@@ -32,7 +32,7 @@ export function toSeatingRefusal(verdict: SeatingVerdict): Refusal {
     case "board.seat_not_held":
       return refuse(reason.code, { seat, state: text("state") }, at("replaces", reason.code, "This seat is not held"));
     case "board.chair_owns_models": {
-      const owned = reason.facts["models"];
+      const owned = reason.facts.models;
       const models = Array.isArray(owned) ? owned : [];
       const rest = models.length - SHOWN_MODELS;
       const shown = rest > 0 ? [...models.slice(0, SHOWN_MODELS), `${rest} more`] : models;

@@ -107,7 +107,7 @@ describe("taking a seat", () => {
     const models = ["MDL-1", "MDL-2", "MDL-3", "MDL-4", "MDL-5", "MDL-6", "MDL-7"];
     expect(codeOf(request(), [], models)).toBe("board.chair_owns_models");
     const refusal = toSeatingRefusal(assessSeating(request(), { seats: [], ownedModels: models, at: AT }));
-    expect(refusal.facts["models"]).toEqual(["MDL-1", "MDL-2", "MDL-3", "MDL-4", "MDL-5", "2 more"]);
+    expect(refusal.facts.models).toEqual(["MDL-1", "MDL-2", "MDL-3", "MDL-4", "MDL-5", "2 more"]);
     expect(refusal.errors[0]?.path).toBe("userId");
     expect(codeOf(request({ role: "technical_lead" }), [], models)).toBe("board.term_accepted");
   });

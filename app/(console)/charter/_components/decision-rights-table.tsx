@@ -7,8 +7,8 @@ type Right = CharterView["inWords"]["decisionRights"][number];
 const COLUMNS: readonly Column<Right>[] = [
   { key: "kind", header: "Decision", cell: (right) => PROPOSAL_KIND_LABELS[right.kind], phone: "title" },
   { key: "authority", header: "Authority", cell: (right) => right.authority, phone: "end" },
-  { key: "passes", header: "Passes when", cell: (right) => right.passesWhen, width: "w-[40%]" },
-  { key: "quorum", header: "Quorum", cell: (right) => <Quorum words={right.quorum} /> },
+  { key: "passes", header: "Passes when", cell: (right) => right.passesWhen, width: "w-[36%]" },
+  { key: "quorum", header: "Quorum", cell: (right) => <Quorum words={right.quorum} />, width: "w-48" },
   {
     key: "escalates",
     header: "Escalates",
