@@ -6,6 +6,7 @@ import { listenForChanges } from "./change-stream.ts";
 import { log } from "./log.ts";
 
 const HEARTBEAT_MS = 15_000;
+const BACKLOG_EVENTS = 1_000;
 
 type StreamOptions = {
   readonly actor: PersonActor;
@@ -17,23 +18,30 @@ type StreamOptions = {
 
 export function streamChanges({ actor, isStillAllowed, signal, heartbeatMs = HEARTBEAT_MS }: StreamOptions): Response {
   const encoder = new TextEncoder();
-  let end: () => void = () => undefined;
+  let release: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      let isEnded = false;
+      const end = () => {
+        if (isEnded) return;
+        release();
+        controller.close();
+      };
+      const send = (text: string) => {
+        // A browser that stopped reading without going away is let go rather than kept in memory.
+        if ((controller.desiredSize ?? 0) < -BACKLOG_EVENTS) end();
+        else controller.enqueue(encoder.encode(text));
+      };
       const check = () => void endUnlessAllowed(isStillAllowed, end);
       const heartbeat = setInterval(() => {
-        send(": still here\n\n");
         check();
+        send(": still here\n\n");
       }, heartbeatMs);
-      let isEnded = false;
       let stopListening: () => void = () => undefined;
-      end = () => {
-        if (isEnded) return;
+      release = () => {
         isEnded = true;
         clearInterval(heartbeat);
         stopListening();
-        controller.close();
       };
       signal.addEventListener("abort", () => end(), { once: true });
       send("retry: 2000\n: connected\n\n");
@@ -46,8 +54,9 @@ export function streamChanges({ actor, isStillAllowed, signal, heartbeatMs = HEA
         },
       });
       if (isEnded) stopListening();
+      if (signal.aborted) end();
     },
-    cancel: () => end(),
+    cancel: () => release(),
   });
   return new Response(body, {
     headers: {
