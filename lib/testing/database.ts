@@ -7,10 +7,8 @@ import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
 import { forgetEnvironment } from "../env.ts";
+import { type ClockSetting, setDatabaseClock } from "./database-clock.ts";
 import { connectionsOf, copyDatabase, dropDatabase } from "./test-server.ts";
-
-/** Where the database's clock stands: stopped at an instant, ahead or behind by a span, or free again. */
-export type ClockSetting = { at: Date | string } | { offsetMilliseconds: number } | "real";
 
 export type TestDatabase = {
   /** The application role: owns nothing, held by row-level security. */
@@ -22,17 +20,6 @@ export type TestDatabase = {
   query: <Row extends Record<string, unknown>>(sql: string, values?: unknown[]) => Promise<Row[]>;
   stop: () => Promise<void>;
 };
-
-export async function setDatabaseClock(owner: Client, setting: ClockSetting): Promise<void> {
-  await owner.query("DELETE FROM clock_override");
-  if (setting === "real") return;
-  const frozenAt = "at" in setting ? new Date(setting.at).toISOString() : null;
-  const offset = "offsetMilliseconds" in setting ? setting.offsetMilliseconds : 0;
-  await owner.query("INSERT INTO clock_override (id, frozen_at, offset_milliseconds) VALUES (1, $1, $2)", [
-    frozenAt,
-    offset,
-  ]);
-}
 
 function announce(appUrl: string, ownerUrl: string): void {
   const { privateKey } = generateKeyPairSync("ed25519");
