@@ -43,6 +43,26 @@ import { markAllRead } from "../governance/notifications/operations/mark-all-rea
 import { markRead } from "../governance/notifications/operations/mark-read.ts";
 import { requeueMail } from "../governance/notifications/operations/requeue-mail.ts";
 import { summarizeNotifications } from "../governance/notifications/operations/summarize-notifications.ts";
+import { assignOwner } from "../governance/registry/operations/assign-owner.ts";
+import { cancelImport } from "../governance/registry/operations/cancel-import.ts";
+import { listImports } from "../governance/registry/operations/list-imports.ts";
+import { listMappings } from "../governance/registry/operations/list-mappings.ts";
+import { listModels } from "../governance/registry/operations/list-models.ts";
+import { listUnits } from "../governance/registry/operations/list-units.ts";
+import { overrideTier } from "../governance/registry/operations/override-tier.ts";
+import { previewImport } from "../governance/registry/operations/preview-import.ts";
+import { readEvaluation } from "../governance/registry/operations/read-evaluation.ts";
+import { readImport } from "../governance/registry/operations/read-import.ts";
+import { readImportColumns } from "../governance/registry/operations/read-import-columns.ts";
+import { readModel } from "../governance/registry/operations/read-model.ts";
+import { readPackage } from "../governance/registry/operations/read-package.ts";
+import { readRegistrySummary } from "../governance/registry/operations/read-registry-summary.ts";
+import { registerModel } from "../governance/registry/operations/register-model.ts";
+import { saveMapping } from "../governance/registry/operations/save-mapping.ts";
+import { saveScorecardDraft } from "../governance/registry/operations/save-scorecard-draft.ts";
+import { startImport } from "../governance/registry/operations/start-import.ts";
+import { transitionModel } from "../governance/registry/operations/transition-model.ts";
+import { updateModel } from "../governance/registry/operations/update-model.ts";
 import { castBallot } from "../governance/voting/operations/cast-ballot.ts";
 import { closeProposal } from "../governance/voting/operations/close-proposal.ts";
 import { createProposal } from "../governance/voting/operations/create-proposal.ts";
@@ -126,6 +146,26 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/proposals/{reference}/result", operation: readResult },
   { method: "GET", path: "/decisions", operation: listDecisions },
   { method: "GET", path: "/metrics", operation: readMetrics },
+  { method: "GET", path: "/models", operation: listModels },
+  { method: "POST", path: "/models", operation: registerModel, status: 201 },
+  { method: "GET", path: "/models/summary", operation: readRegistrySummary },
+  { method: "GET", path: "/models/units", operation: listUnits },
+  { method: "POST", path: "/models/owners", operation: assignOwner },
+  { method: "GET", path: "/models/imports", operation: listImports },
+  { method: "GET", path: "/models/imports/{reference}", operation: readImport },
+  { method: "GET", path: "/models/imports/{reference}/columns", operation: readImportColumns },
+  { method: "POST", path: "/models/imports/{reference}/preview", operation: previewImport },
+  { method: "POST", path: "/models/imports/{reference}/start", operation: startImport },
+  { method: "POST", path: "/models/imports/{reference}/cancel", operation: cancelImport },
+  { method: "GET", path: "/models/mappings", operation: listMappings },
+  { method: "PUT", path: "/models/mappings/{name}", operation: saveMapping },
+  { method: "GET", path: "/models/{reference}", operation: readModel },
+  { method: "PATCH", path: "/models/{reference}", operation: updateModel },
+  { method: "GET", path: "/models/{reference}/evaluation", operation: readEvaluation },
+  { method: "PUT", path: "/models/{reference}/scorecard", operation: saveScorecardDraft },
+  { method: "POST", path: "/models/{reference}/tier", operation: overrideTier },
+  { method: "POST", path: "/models/{reference}/transitions", operation: transitionModel },
+  { method: "GET", path: "/models/{reference}/packages/{digest}", operation: readPackage },
 ];
 
 export type FoundRoute = {

@@ -8,13 +8,29 @@ export type RegistryEvent =
   | AuditEvent<"registry.model_registered", { tier: Tier; assessedTier: Tier; reasons: readonly string[] }>
   | AuditEvent<"registry.model_changed", Changed & { tier: Tier }>
   | AuditEvent<"registry.tier_overridden", { from: Tier; to: Tier; assessedTier: Tier; verdict: string }>
-  | AuditEvent<"registry.owner_assigned", { models: number; unit: string | null; owner: string | null }>
+  | AuditEvent<
+      "registry.owner_assigned",
+      {
+        models: number;
+        skipped: number;
+        /** SHA-256 of the references, sorted and joined by line feeds. */
+        referencesDigest: string;
+        unit: string | null;
+        agency: string | null;
+        owner: string | null;
+      }
+    >
   | AuditEvent<"registry.scorecard_saved", { scored: number }>
   | AuditEvent<"registry.model_submitted", { digest: string; tier: Tier; route: string; conditions: number }>
   | AuditEvent<"registry.model_returned", { digest: string; reasons: readonly string[] }>
   | AuditEvent<"registry.model_approved", { digest: string; by: string; isConditional: boolean }>
   | AuditEvent<"registry.status_changed", { from: ModelStatus; to: ModelStatus; by: readonly string[] }>
+  | AuditEvent<
+      "registry.status_change_requested",
+      { from: ModelStatus; to: ModelStatus; as: "owner" | "chair"; awaits: "owner" | "chair" }
+    >
   | AuditEvent<"registry.risk_recomputed", { from: number; to: number }>
+  | AuditEvent<"registry.import_uploaded", { fileDigest: string; bytes: number; rows: number; columns: number }>
   | AuditEvent<
       "registry.import_started",
       { source: string; fileDigest: string; mappingDigest: string; rows: number; bytes: number }

@@ -53,6 +53,18 @@ export const refuse = defineRefusals({
     detail: (f) => `Taking \`${f.model}\` from \`${f.from}\` to \`${f.to}\` is not yours to decide`,
     hint: (f) => `It needs: ${list(f.by)}`,
   }),
+  "registry.transition_needs_proposal": refusal<{ model: string; from: string; to: string }>({
+    class: "conflict",
+    title: "The board decides this change of status",
+    detail: (f) => `Taking \`${f.model}\` from \`${f.from}\` to \`${f.to}\` is a decision of the board`,
+    hint: (f) => `Open a proposal on \`${f.model}\`; its decision carries the change`,
+  }),
+  "registry.owner_is_assigned": refusal<{ owner: string }>({
+    class: "forbidden",
+    title: "Owners are assigned by an admin",
+    detail: (f) => `You may register models of your own, but not make \`${f.owner}\` the owner`,
+    hint: () => "Leave the owner out, or ask an admin to assign one",
+  }),
   "registry.tier_lowering_refused": refusal<{ model: string; assessed: string; to: string; cause: string }>({
     class: "forbidden",
     title: "A tier is lowered by the chair, with a reason",
@@ -93,6 +105,12 @@ export const refuse = defineRefusals({
     title: "The file changed since the preview",
     detail: (f) => `The preview showed the file \`${f.previewedDigest}\`; this one is \`${f.digest}\``,
     hint: () => "Look at the preview of the new file, then start the import",
+  }),
+  "registry.import_not_open": refusal<{ import: string; state: string; act: string }>({
+    class: "conflict",
+    title: "This import is past that",
+    detail: (f) => `Import \`${f.import}\` is \`${f.state}\` and cannot be ${f.act}`,
+    hint: () => "Upload the file again to import it anew",
   }),
   "registry.import_running": refusal<{ import: string; source: string }>({
     class: "conflict",

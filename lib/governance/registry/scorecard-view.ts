@@ -78,6 +78,8 @@ const PackagedEntry = z.strictObject({
 });
 const Plain = z.union([z.string(), z.boolean(), z.null()]);
 
+export type PackageSummary = z.infer<typeof PackageSummary>;
+
 export const PackageView = z.strictObject({
   ...PackageSummary.shape,
   reference: z.string(),

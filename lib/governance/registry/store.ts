@@ -97,6 +97,29 @@ export async function saveModel(tx: UnitOfWork, modelId: string, change: ModelCh
   return toStoredModel(row);
 }
 
+export type NewModel = Omit<Prisma.ModelUncheckedCreateInput, "reference" | "organizationId" | "sourceFacts">;
+
+/** null when name and version are taken by another model registered by hand, also by one that is being registered now. */
+export async function createModel(tx: UnitOfWork, model: NewModel): Promise<StoredModel | null> {
+  const reference = tx.reference("model");
+  const { count } = await tx.db.model.createMany({ data: [{ ...model, reference }], skipDuplicates: true });
+  return count === 0 ? null : loadModel(tx, reference);
+}
+
+/** The model registered by hand under this name and version, other than `exceptId`. */
+export async function findTwin(
+  tx: UnitOfWork,
+  name: string,
+  version: string,
+  exceptId: string | null = null,
+): Promise<string | null> {
+  const rows = await tx.db.$queryRaw<{ reference: string }[]>`
+    SELECT reference FROM models WHERE organization_id = app_organization() AND source_name IS NULL
+      AND lower(name) = lower(${name}) AND lower(version) = lower(${version})
+      AND (${exceptId}::uuid IS NULL OR id <> ${exceptId}::uuid)`;
+  return rows[0]?.reference ?? null;
+}
+
 // ── what a submission and its decision write ─────────────────────────────────────────────────────────────────────────
 /** `suspendedFrom` is kept when left out; the transition itself has been judged by `assessTransition`. */
 export async function saveModelStatus(
@@ -105,6 +128,8 @@ export async function saveModelStatus(
   change: { readonly status: ModelStatus; readonly suspendedFrom?: ModelStatus | null; readonly at: Date },
 ): Promise<StoredModel> {
   const { status, suspendedFrom, at } = change;
+  // A half-made change of status was asked for another status than the model has now.
+  await tx.db.transitionRequest.deleteMany({ where: { modelId } });
   return saveModel(tx, modelId, { status, suspendedFrom, updatedAt: at });
 }
 
@@ -121,6 +146,7 @@ export async function applyApproval(
   packageId: string,
 ): Promise<StoredModel> {
   const { status, lastReviewAt, nextReviewAt } = planApproval(model.tier, decidedAt);
+  await tx.db.transitionRequest.deleteMany({ where: { modelId: model.id } });
   const approved = await saveModel(tx, model.id, {
     status: model.status === "active" ? "active" : status,
     suspendedFrom: null,

@@ -83,6 +83,7 @@ export const UnitView = z.strictObject({
   models: count,
   withoutOwner: count,
 });
+export type UnitView = z.infer<typeof UnitView>;
 export const UnitList = z.strictObject({ items: z.array(UnitView), isComplete: z.boolean() });
 
 export const ModelSaved = z.strictObject({

@@ -1,4 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { loadUnits } from "../list-store.ts";
 import { ListUnitsInput, UnitList } from "../view.ts";
 
 export const listUnits = defineOperation({
@@ -8,7 +9,8 @@ export const listUnits = defineOperation({
   effect: "read",
   input: ListUnitsInput,
   output: UnitList,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input: { q, limit }, tx }) {
+    const units = await loadUnits(tx, q, limit + 1);
+    return { items: units.slice(0, limit), isComplete: units.length <= limit };
   },
 });

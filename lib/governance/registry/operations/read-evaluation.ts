@@ -1,5 +1,7 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { loadScorecardView } from "../read-store.ts";
 import { ScorecardView } from "../scorecard-view.ts";
+import { loadModel } from "../store.ts";
 import { ModelReference } from "../view.ts";
 
 export const readEvaluation = defineOperation({
@@ -9,7 +11,7 @@ export const readEvaluation = defineOperation({
   effect: "read",
   input: ModelReference,
   output: ScorecardView,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, tx }) {
+    return loadScorecardView(tx, await loadModel(tx, input.reference));
   },
 });

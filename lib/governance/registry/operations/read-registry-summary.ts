@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
+import { loadModelGroups } from "../list-store.ts";
 import { RegistrySummary } from "../schema.ts";
+import { toRegistrySummary } from "../summary.ts";
 
 export const readRegistrySummary = defineOperation({
   name: "registry.read_summary",
@@ -9,7 +11,7 @@ export const readRegistrySummary = defineOperation({
   effect: "read",
   input: z.strictObject({}),
   output: RegistrySummary,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ now, tx }) {
+    return toRegistrySummary(await loadModelGroups(tx, await now()));
   },
 });
