@@ -131,6 +131,10 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Roles that people hold; `agent` is that of a key. */
+export const RoleFilter = Role.exclude(["agent"]);
+export const TrustFilter = TrustLevel;
+
 export const ListPeopleInput = z.strictObject({
   q: z.string().max(200).optional().meta({ description: "Part of a name or an e-mail address" }),
   role: Role.optional(),

@@ -17,12 +17,12 @@ const TEMPLATES = [
   {
     value: "standard",
     label: "Standard",
-    hint: "Chair, technical lead, risk officer and ethics representative; plain majorities, and two thirds for the charter itself",
+    hint: "One board for the models of one organisation: those in operation, high-risk ones in development, and what others supply",
   },
   {
     value: "enterprise",
     label: "Enterprise",
-    hint: "The same board with stricter thresholds, for organisations whose decisions are audited from outside",
+    hint: "One board over many business units: it also covers bought-in products, research and everything customers meet, and it holds a budget",
   },
 ] as const;
 

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ACCESS_LABELS } from "@/components/governance/access-words";
+import { ROLE_LABELS, TRUST_LABELS } from "@/components/governance/labels";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Instant } from "@/components/ui/instant";
+import { BackLink, PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/client/paths";
+import { joinList, sentenceCase } from "@/lib/format/words";
+import { getPerson } from "@/lib/governance/identity/operations/get-person";
+import { invitePerson } from "@/lib/governance/identity/operations/invite-person";
+import type { Person } from "@/lib/governance/identity/schema";
+import { mayInvoke } from "@/lib/server/may";
+import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { sayRoles } from "../_components/people-table";
+import { ChangeRoles } from "./_components/change-roles";
+import { EndMembership } from "./_components/end-membership";
+import { InvitationActs } from "./_components/invitation-acts";
+import { QuarantineActs } from "./_components/quarantine-acts";
+
+export const metadata: Metadata = { title: "Person" };
+
+export default async function PersonPage({ params }: { params: Promise<{ person: string }> }) {
+  const { person: personId } = await params;
+  const [actor, person] = await Promise.all([requireActor(), pageQuery(getPerson, { personId })]);
+  const mayManage = mayInvoke(actor, invitePerson);
+  const isHere = person.access !== "ended";
+  return (
+    <>
+      <PageHeader
+        above={<BackLink href={paths.people.list()}>People</BackLink>}
+        title={person.name}
+        state={<State person={person} isOwn={person.id === actor.userId} />}
+        act={mayManage && isHere ? <ChangeRoles person={toSubject(person)} granted={person.grantedRoles} /> : undefined}
+      />
+      <DefinitionList className="max-w-160" items={toFacts(person)} />
+      {mayManage ? (
+        <Section title="Access" note="Every act here is recorded with your name" className="max-w-160">
+          <div className="divide-y divide-line">
+            <InvitationActs person={toSubject(person)} access={person.access} invitation={person.invitation} />
+            {isHere ? (
+              <QuarantineActs person={toSubject(person)} isQuarantined={person.trustLevel === "quarantine"} />
+            ) : null}
+            {isHere ? <EndMembership person={toSubject(person)} isOwn={person.id === actor.userId} /> : null}
+          </div>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function toSubject({ id, name, email }: Person) {
+  return { id, name, email };
+}
+
+function State({ person, isOwn }: { person: Person; isOwn: boolean }) {
+  const quarantined = person.trustLevel === "quarantine" ? ", quarantined: can sign in and read, nothing else" : "";
+  return (
+    <>
+      {isOwn ? "You. " : ""}
+      {`${ACCESS_LABELS[person.access]}${quarantined}. `}
+      {sayRoles(person.roles)}.
+    </>
+  );
+}
+
+function toFacts(person: Person) {
+  const granted = person.grantedRoles.map((role) => ROLE_LABELS[role]);
+  return [
+    { term: "E-mail", value: <span className="break-all">{person.email}</span> },
+    { term: "Granted roles", value: granted.length === 0 ? "None" : joinList(granted) },
+    { term: "Board seat", value: <Seat seat={person.seat} /> },
+    { term: "Trust level", value: TRUST_LABELS[person.trustLevel] },
+    { term: "Department", value: person.department || "–" },
+    { term: "Member since", value: <Instant at={person.joinedAt} as="day" /> },
+    ...(person.endedAt === null ? [] : [{ term: "Ended", value: <Instant at={person.endedAt} as="dayTime" /> }]),
+    { term: "Last here", value: person.lastSeenAt === null ? "Never" : <Instant at={person.lastSeenAt} /> },
+  ];
+}
+
+function Seat({ seat }: { seat: Person["seat"] }) {
+  if (seat === null) return "None";
+  return (
+    <>
+      <Link href={paths.board.member(seat.reference)} className="link">
+        {sentenceCase(seat.role)}
+      </Link>
+      , until <Instant at={seat.termEndAt} as="day" />
+    </>
+  );
+}
