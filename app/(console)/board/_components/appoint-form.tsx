@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { BOARD_ROLE_LABELS } from "@/components/governance/board-labels";
 import { Button } from "@/components/ui/button";
 import { Field, FormProblem } from "@/components/ui/field";
-import { Input, Textarea } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { notify } from "@/components/ui/toast";
@@ -16,6 +16,7 @@ import { BoardRole, type MemberView, type RoleView } from "@/lib/governance/boar
 import { seatMemberAction } from "../actions";
 import { splitExpertise } from "./expertise";
 import { RoleRequirements } from "./role-requirements";
+import { ReplacementFields, TermFields } from "./seat-fields";
 
 export type Candidate = { id: string; name: string; department: string };
 type Chosen = { role: BoardRole | null; startOn: string; replaces: string };
@@ -95,47 +96,19 @@ export function AppointForm({
           <RoleRequirements role={requirements} />
         </div>
       )}
-      {holders.length === 0 ? null : (
-        <Field
-          label="In place of"
-          hint="Whoever is replaced leaves office as this person begins, today"
-          error={seat.errorOf("replaces")}
-        >
-          <Select
-            name="replaces"
-            value={replaces}
-            onChange={(event) => setReplaces(event.target.value)}
-            placeholder={
-              role === "chair" ? "Nobody: this term follows later" : "Nobody: this seat is added or follows later"
-            }
-            options={holders.map((holder) => ({ value: holder.reference, label: holder.name }))}
-          />
-        </Field>
-      )}
-      {replaces === "" ? null : (
-        <Field label="Reason for the replacement" error={seat.errorOf("reason")}>
-          <Textarea name="reason" rows={2} />
-        </Field>
-      )}
-      <div className="grid gap-5 md:grid-cols-2">
-        <Field label="Term begins" hint="Begins at once when it is today" error={seat.errorOf("termStartOn")}>
-          <Input
-            key={replaces === "" ? "planned" : "today"}
-            name="termStartOn"
-            type="date"
-            defaultValue={replaces === "" ? chosen.startOn : today}
-            readOnly={replaces !== ""}
-          />
-        </Field>
-        <Field
-          label="Term ends"
-          optional
-          hint={`First day out of office; empty: ${requirements ? `${requirements.minimumTermMonths} months later` : "the minimum"}`}
-          error={seat.errorOf("termEndOn")}
-        >
-          <Input name="termEndOn" type="date" />
-        </Field>
-      </div>
+      <ReplacementFields
+        holders={holders}
+        isChair={role === "chair"}
+        replaces={replaces}
+        onReplaces={setReplaces}
+        errorOf={seat.errorOf}
+      />
+      <TermFields
+        startOn={replaces === "" ? chosen.startOn : today}
+        isFixed={replaces !== ""}
+        minimumMonths={requirements?.minimumTermMonths ?? null}
+        errorOf={seat.errorOf}
+      />
       <Field label="Department" optional error={seat.errorOf("department")}>
         <Input name="department" autoComplete="off" />
       </Field>
