@@ -5,6 +5,7 @@ import { useTransition } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Instant } from "@/components/ui/instant";
 import { Popover } from "@/components/ui/popover";
+import { paths } from "@/lib/client/paths";
 import { plural } from "@/lib/format/words";
 
 export type NotificationItem = {
@@ -90,6 +91,11 @@ export function NotificationBell({
           items.map((item) => <Row key={item.id} item={item} />)
         )}
       </div>
+      <p className="border-t border-line px-4 py-2 text-xs">
+        <Link href={paths.notifications()} className="link">
+          All notifications
+        </Link>
+      </p>
     </Popover>
   );
 }

@@ -45,7 +45,13 @@ export const paths = {
   audit: {
     list: (query?: Query) => withQuery("/audit", query),
     entry: (number: number) => `/audit/${number}`,
-    export: () => "/api/governance/audit/export",
+    /** Where a receipt or a checkpoint that somebody kept is checked. */
+    check: () => "/audit/check",
+    export: (query?: { personal?: "include" | "withhold" }) => withQuery("/api/governance/audit/export", query),
+    receipt: (number: number) => `/api/governance/audit/entries/${number}/proof`,
+    /** The signed state of the log as a bare note. */
+    checkpoint: () => withQuery("/api/governance/audit/checkpoint", { format: "note" }),
+    verifier: () => "/api/governance/audit/verifier",
   },
   people: {
     list: (query?: Query) => withQuery("/people", query),
@@ -53,7 +59,7 @@ export const paths = {
     detail: (id: string) => `/people/${segment(id)}`,
   },
   actions: (query?: Query) => withQuery("/actions", query),
-  notifications: () => "/notifications",
+  notifications: (query?: Query) => withQuery("/notifications", query),
   settings: {
     organization: () => "/settings",
     account: () => "/settings/account",
@@ -64,7 +70,17 @@ export const paths = {
 
 /** One place of the shell. `phone` places fill the bottom bar in this order; the rest is behind More. */
 export type Place = {
-  readonly id: "home" | "votes" | "queue" | "models" | "board" | "charter" | "audit" | "people" | "settings";
+  readonly id:
+    | "home"
+    | "votes"
+    | "queue"
+    | "models"
+    | "actions"
+    | "board"
+    | "charter"
+    | "audit"
+    | "people"
+    | "settings";
   readonly label: string;
   readonly href: string;
   readonly phone: boolean;
@@ -75,6 +91,7 @@ export const PLACES: readonly Place[] = [
   { id: "home", label: "Home", href: paths.home(), phone: true },
   { id: "votes", label: "Votes", href: paths.proposals.list(), phone: true },
   { id: "models", label: "Models", href: paths.models.list(), phone: true },
+  { id: "actions", label: "Follow-ups", href: paths.actions(), phone: false },
   { id: "board", label: "Board", href: paths.board.overview(), phone: true },
   { id: "charter", label: "Charter", href: paths.charter(), phone: false },
   { id: "audit", label: "Audit", href: paths.audit.list(), phone: false },

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { notify } from "@/components/ui/toast";
+import { LiveRefresh } from "@/lib/client/live";
 import { markAllReadAction } from "../actions";
 import { leave } from "./leave";
 
@@ -22,6 +23,7 @@ export function ConsoleFrame({
   };
   return (
     <AppShell {...shell} signOut={leave} readAllNotifications={readAll} banner={isDemo ? <DemoNote /> : undefined}>
+      <LiveRefresh />
       {children}
     </AppShell>
   );
