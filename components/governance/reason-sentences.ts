@@ -1,7 +1,8 @@
 // Turns the reasons of a verdict into sentences. A code without a sentence is shown by its name with its facts:
 // never hidden.
-import { formatPercent, formatScore } from "@/lib/format/number";
+import { formatCount, formatPercent, formatScore } from "@/lib/format/number";
 import { joinList, plural, sentenceCase } from "@/lib/format/words";
+import { formatEntryNumber as formatEntry } from "@/lib/governance/audit/entry-number";
 import type { Reason } from "@/lib/governance/kernel/verdict";
 import type { Criterion } from "@/lib/governance/registry/schema";
 import { CRITERION_LABELS } from "./labels";
@@ -78,6 +79,30 @@ export const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "registry.score_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no score`,
   "registry.justification_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no justification`,
   "registry.evidence_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no evidence`,
+  "audit.checkpoint_signed": (f) =>
+    `The checkpoint is signed with this installation’s key: ${plural(number(f, "size"), "entry", "entries")}`,
+  "audit.checkpoint_malformed": () => "The checkpoint is not written the way a signed one is",
+  "audit.checkpoint_other_origin": () => "It is of another log: the checkpoint names another organisation",
+  "audit.checkpoint_unknown_key": () => "The checkpoint was signed with another key than this installation’s",
+  "audit.checkpoint_bad_signature": () => "The signature is false: the checkpoint was changed after it was signed",
+  "audit.proof_holds": (f) =>
+    `Its path leads from entry ${formatEntry(number(f, "index") + 1)} to the signed root of ${plural(number(f, "size"), "entry", "entries")}`,
+  "audit.proof_out_of_range": () => "The entry’s number lies beyond the entries that were signed",
+  "audit.proof_wrong_length": () => "Its path is too long or too short for the entry’s place",
+  "audit.proof_other_root": () => "Its path does not lead to the signed root: number, text or path was changed",
+  "audit.receipt_other_leaf": (f) => `The text of entry ${formatEntry(number(f, "number"))} in it was changed`,
+  "audit.entry_unchanged": (f) =>
+    `Entry ${formatEntry(number(f, "number"))} on record is the same, to the last character`,
+  "audit.entry_changed": (f) => `Entry ${formatEntry(number(f, "number"))} on record is not what it was`,
+  "audit.entry_missing": (f) => `Entry ${formatEntry(number(f, "number"))} is not on record any more`,
+  "audit.log_only_grew": (f) =>
+    number(f, "size") === number(f, "latest")
+      ? "The log is exactly the one that was signed"
+      : `The log has only grown since: nothing of the first ${formatCount(number(f, "size"))} was changed, ${formatCount(number(f, "latest") - number(f, "size"))} came after`,
+  "audit.log_was_cut": (f) =>
+    `The log was cut: ${plural(number(f, "size"), "entry", "entries")} were signed, ${formatCount(number(f, "latest"))} are there`,
+  "audit.log_was_rewritten": (f) =>
+    `The log was rewritten: its first ${plural(number(f, "size"), "entry", "entries")} are not those that were signed`,
 };
 
 function factWords([name, value]: [string, Facts[string]]): string {

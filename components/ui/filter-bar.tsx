@@ -18,6 +18,7 @@ export function FilterBar({
   filters,
   hidden = {},
   clearHref,
+  filtered = false,
   children,
 }: {
   action: string;
@@ -26,13 +27,15 @@ export function FilterBar({
   /** kept as they are, such as the sort order */
   hidden?: Readonly<Record<string, string>>;
   clearHref: string;
+  /** Whether a control in `children` narrows the list. */
+  filtered?: boolean;
   children?: ComponentProps<"div">["children"];
 }) {
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const router = useRouter();
   const [pending, start] = useTransition();
-  const isFiltered = filters.some((filter) => filter.value !== "") || (search?.value ?? "") !== "";
+  const isFiltered = filtered || filters.some((filter) => filter.value !== "") || (search?.value ?? "") !== "";
   const apply = (event?: FormEvent) => {
     event?.preventDefault();
     if (form.current === null) return;

@@ -1,0 +1,24 @@
+// Where the subject of an entry has a page; null when it has none.
+import { paths } from "@/lib/client/paths";
+import { parseEntryNumber } from "@/lib/governance/audit/entry-number";
+import type { AuditEntry } from "@/lib/governance/audit/schema";
+
+export function subjectHref({ type, reference }: AuditEntry["subject"]): string | null {
+  const number = type === "audit_entry" ? parseEntryNumber(reference) : null;
+  if (number !== null) return paths.audit.entry(number);
+  const prefix = reference.split("-")[0];
+  switch (prefix) {
+    case "MDL":
+      return paths.models.detail(reference);
+    case "PRP":
+      return paths.proposals.detail(reference);
+    case "MBR":
+      return paths.board.member(reference);
+    case "CHR":
+      return paths.charter();
+    case "IMP":
+      return paths.models.importReport(reference);
+    default:
+      return type === "person" ? paths.people.detail(reference) : null;
+  }
+}
