@@ -42,13 +42,16 @@ async function mark(ownerUrl: string, name: string): Promise<void> {
   });
 }
 
-/** `environment` is that of the web process: the seed works through the application role like everybody. */
+/**
+ * `environment` is that of the web process: the seed works through the application role like everybody. The owner's
+ * connection is for the clock alone, so that the history has its dates.
+ */
 export async function seedDemo(ownerUrl: string, environment: NodeJS.ProcessEnv): Promise<void> {
   await mark(ownerUrl, "demo_begun");
   await runQuietly(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", join(PROJECT, "bin/bootstrap/seed.ts")],
-    { cwd: PROJECT, env: environment },
+    { cwd: PROJECT, env: { ...environment, OWNER_DATABASE_URL: ownerUrl } },
   );
   await mark(ownerUrl, "demo_done");
 }

@@ -1,0 +1,84 @@
+// Carries the demo's history out through the real operations, each at its own instant of the database's clock, which only
+// the owner role can set. What the demo shows is therefore exactly what the product does, audit log included.
+import { Client } from "pg";
+import type { z } from "zod";
+import type { UnitOfWork } from "../../lib/db/unit-of-work.ts";
+import type { Actor } from "../../lib/governance/kernel/actor.ts";
+import { addDays } from "../../lib/governance/kernel/calendar.ts";
+import type { Operation } from "../../lib/governance/kernel/operation.ts";
+import { findMemberActor, systemActor } from "../../lib/server/actor.ts";
+import { invoke } from "../../lib/server/invoke.ts";
+
+export class DemoWorld {
+  readonly organizationId: string;
+  readonly today: Date;
+  private readonly owner: Client;
+  private readonly users = new Map<string, string>();
+
+  private constructor(organizationId: string, owner: Client, today: Date) {
+    this.organizationId = organizationId;
+    this.owner = owner;
+    this.today = today;
+  }
+
+  /** `ownerUrl` is needed for the clock and for nothing else. */
+  static async open(organizationId: string, ownerUrl: string): Promise<DemoWorld> {
+    const owner = new Client({ connectionString: ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ now: Date }>("SELECT governance_now() AS now");
+    const [row] = rows;
+    if (row === undefined) throw new Error("The database gave no time");
+    return new DemoWorld(organizationId, owner, row.now);
+  }
+
+  /** Lets the clock run again and hangs up. */
+  async close(): Promise<void> {
+    await this.owner.query("DELETE FROM clock_override");
+    await this.owner.end();
+  }
+
+  /** The instant so many days before (negative: after) today, at an hour of that UTC day; never in the future. */
+  instant(daysAgo: number, hour: number, minute = 0): Date {
+    const day = addDays(this.today, -daysAgo);
+    day.setUTCHours(hour, minute, 0, 0);
+    return day;
+  }
+
+  async setClock(at: Date): Promise<void> {
+    await this.owner.query(
+      `INSERT INTO clock_override (id, frozen_at, offset_milliseconds) VALUES (1, $1, 0)
+       ON CONFLICT (id) DO UPDATE SET frozen_at = EXCLUDED.frozen_at`,
+      [at.toISOString()],
+    );
+  }
+
+  know(key: string, userId: string): void {
+    this.users.set(key, userId);
+  }
+
+  userId(key: string): string {
+    const found = this.users.get(key);
+    if (found === undefined) throw new Error(`The demo knows no \`${key}\``);
+    return found;
+  }
+
+  async person(key: string): Promise<Actor> {
+    const actor = await findMemberActor(this.organizationId, this.userId(key));
+    if (actor === null) throw new Error(`\`${key}\` is not a member`);
+    return actor;
+  }
+
+  system(): Actor {
+    return systemActor(this.organizationId, "demo");
+  }
+
+  /** One act of one person, now by the demo's clock. */
+  async act<InputSchema extends z.ZodType, OutputSchema extends z.ZodType>(
+    key: string | null,
+    operation: Operation<InputSchema, OutputSchema, UnitOfWork>,
+    input: z.input<InputSchema>,
+  ): Promise<z.output<OutputSchema>> {
+    const actor = key === null ? this.system() : await this.person(key);
+    return invoke(operation, { actor, input });
+  }
+}
