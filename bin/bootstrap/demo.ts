@@ -6,7 +6,7 @@ import { runQuietly } from "./leash.ts";
 import { PROJECT } from "./project.ts";
 import { withClient } from "./roles.ts";
 
-/** What prisma/seed/index.ts offers. */
+/** What prisma/seed/ offers: index.ts the seeding, people.ts the people. */
 export type DemoSeed = {
   seedDemo: () => Promise<void>;
   DEMO_PEOPLE: readonly { name: string; email: string; title: string }[];
@@ -14,8 +14,14 @@ export type DemoSeed = {
 
 export type DemoState = "no_organization" | "interrupted" | "demo" | "own_organizations";
 
-export function loadDemoSeed(): Promise<DemoSeed> {
-  return import(pathToFileURL(join(PROJECT, "prisma/seed/index.ts")).href) as Promise<DemoSeed>;
+function importSeedFile(name: string): Promise<DemoSeed> {
+  return import(pathToFileURL(join(PROJECT, "prisma/seed", name)).href) as Promise<DemoSeed>;
+}
+
+export async function loadDemoSeed(): Promise<DemoSeed> {
+  const { seedDemo } = await importSeedFile("index.ts");
+  const { DEMO_PEOPLE } = await importSeedFile("people.ts");
+  return { seedDemo, DEMO_PEOPLE };
 }
 
 const MARKS = `

@@ -13,8 +13,6 @@ import { MODELS } from "./inventory.ts";
 import { ADMIN, COLLEAGUES, DEMO_ORGANIZATION } from "./people.ts";
 import { DemoWorld } from "./world.ts";
 
-export { DEMO_PEOPLE } from "./people.ts";
-
 const FOUNDED_DAYS_AGO = 320;
 
 /** Needs an empty installation and OWNER_DATABASE_URL, for the clock. */

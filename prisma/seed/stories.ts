@@ -23,7 +23,11 @@ export type Submission = {
   readonly reasons?: Readonly<Partial<Record<(typeof VOTERS)[number], string>>>;
   readonly end?: "deadline" | "open" | { readonly withdrawnAfterHours: number; readonly reason: string };
   /** The chair's decision on advice, hours after the deadline. */
-  readonly advised?: { readonly decision: "approved" | "reject"; readonly reason: string; readonly afterHours: number };
+  readonly advised?: {
+    readonly decision: "approved" | "rejected";
+    readonly reason: string;
+    readonly afterHours: number;
+  };
   readonly recuse?: { readonly member: (typeof VOTERS)[number]; readonly reason: string };
 };
 
