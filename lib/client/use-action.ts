@@ -1,7 +1,7 @@
 "use client";
 // Answers "how does a form ask the server?": one hook for every server action. The form keeps its values (nothing is reset),
 // shows `problem` above and `errorOf("field")` at the field, and a second press while pending does nothing.
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ActionResult, Problem } from "../governance/kernel/problem.ts";
 
 export type ActionState<Input, Value> = {
@@ -15,6 +15,8 @@ export type ActionState<Input, Value> = {
   /** What belongs above the form: the refusal, unless every error of it is shown at one of the named fields. */
   readonly problemBeside: (...shownPaths: readonly string[]) => Problem | null;
   readonly clear: () => void;
+  /** For `<form onInput={…}>`: what is typed anew is no longer accused. */
+  readonly forget: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 const UNREACHABLE: Problem = {
@@ -35,15 +37,19 @@ export function useAction<Input, Value>(
 ): ActionState<Input, Value> {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [retyped, setRetyped] = useState<ReadonlySet<string>>(NONE);
   const busy = useRef(false);
+  const form = useRef<HTMLFormElement | null>(null);
   const latest = useRef({ action, after });
   latest.current = { action, after };
 
   const run = useCallback(async (input: Input) => {
     if (busy.current) return null;
     busy.current = true;
+    form.current = document.activeElement?.closest("form") ?? null;
     setPending(true);
     setProblem(null);
+    setRetyped(NONE);
     try {
       const result = await answer(latest.current.action, input);
       if (result.ok) latest.current.after.onDone?.(result.value);
@@ -58,9 +64,23 @@ export function useAction<Input, Value>(
     }
   }, []);
 
+  // The first field at fault gets the focus, so that its message is seen and read aloud.
+  useEffect(() => {
+    if (problem !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+
   const clear = useCallback(() => setProblem(null), []);
-  return useMemo(() => ({ run, pending, problem, clear, ...toMessages(problem) }), [run, pending, problem, clear]);
+  const forget = useCallback((event: FormEvent<HTMLFormElement>) => {
+    const { name } = event.target as HTMLInputElement;
+    if (name) setRetyped((before) => (before.has(name) ? before : new Set([...before, name])));
+  }, []);
+  return useMemo(
+    () => ({ run, pending, problem, clear, forget, ...toMessages(problem, retyped) }),
+    [run, pending, problem, retyped, clear, forget],
+  );
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 async function answer<Input, Value>(
   action: (input: Input) => Promise<ActionResult<Value>>,
@@ -79,11 +99,13 @@ function isFrameworkSignal(error: unknown): boolean {
   return typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_");
 }
 
-function toMessages(problem: Problem | null) {
+function toMessages(problem: Problem | null, retyped: ReadonlySet<string>) {
   const errors = problem?.errors ?? [];
   return {
     errorOf: (path: string) =>
-      errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message,
+      retyped.has(path)
+        ? undefined
+        : errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message,
     problemBeside: (...shown: readonly string[]) => {
       const isShown = (path: string) => shown.some((known) => path === known || path.startsWith(`${known}.`));
       return problem !== null && errors.length > 0 && errors.every((error) => isShown(error.path)) ? null : problem;

@@ -54,7 +54,7 @@ export function ActWithReason<Value>({
       title={title}
       description={consequence}
     >
-      <form onSubmit={submit} className="space-y-4" noValidate>
+      <form onSubmit={submit} onInput={carry.forget} className="space-y-4" noValidate>
         {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
         <Field label="Reason" hint="Kept in the record; can be erased there later" error={carry.errorOf("reason")}>
           <Textarea name="reason" rows={3} autoFocus />

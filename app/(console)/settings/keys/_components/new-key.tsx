@@ -48,7 +48,7 @@ export function NewKey({ scopes }: { scopes: readonly string[] }) {
       description={made === null ? "Give it no more than its program needs." : undefined}
     >
       {made === null ? (
-        <form onSubmit={submit} className="space-y-4" noValidate>
+        <form onSubmit={submit} onInput={create.forget} className="space-y-4" noValidate>
           {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
           <div className="grid gap-4 md:grid-cols-[1fr_10rem]">
             <Field label="What is it for?" error={create.errorOf("name")}>
@@ -61,7 +61,7 @@ export function NewKey({ scopes }: { scopes: readonly string[] }) {
           <ScopeChoices scopes={scopes} error={create.errorOf("scopes")} />
           <div className="flex justify-end gap-2">
             <Button tone="quiet" onClick={() => toggle(false)}>
-              Make none
+              Cancel
             </Button>
             <Button type="submit" tone="primary" pending={create.pending}>
               Make the key

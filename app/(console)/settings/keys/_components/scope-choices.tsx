@@ -32,7 +32,6 @@ export function ScopeChoices({ scopes, error }: { scopes: readonly string[]; err
           className="self-center text-xs text-ink-muted"
         >{`${chosen.size} of ${scopes.length} chosen`}</span>
       </div>
-      {error === undefined ? null : <FieldError id="scopes-error">{error}</FieldError>}
       <div className="grid gap-x-6 md:grid-cols-2">
         {groupScopes(scopes).map((group) => (
           <div key={group.area} className="border-t border-line py-2">
@@ -51,6 +50,7 @@ export function ScopeChoices({ scopes, error }: { scopes: readonly string[]; err
           </div>
         ))}
       </div>
+      {error === undefined ? null : <FieldError id="scopes-error">{error}</FieldError>}
     </fieldset>
   );
 }

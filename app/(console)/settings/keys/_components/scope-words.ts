@@ -46,7 +46,10 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   "identity.settings.read": "Read settings",
   "identity.settings.manage": "Change settings",
   "notifications.own": "Your notifications",
+  "notifications.mail": "Read deliveries of mail",
   "audit.read": "Read the log",
+  "audit.read_personal": "Read personal data in the log",
+  "audit.erase": "Erase personal data from the log",
   "audit.export": "Export the log",
   "audit.verify": "Check entries and receipts",
 };
