@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ROLE_LABELS } from "@/components/governance/labels";
+import { LiveRefresh } from "@/lib/client/live";
 import { joinList } from "@/lib/format/words";
 import { type ConsoleShell, loadConsoleShell } from "@/lib/server/console-shell";
 import { commandsFor, placesFor } from "./_components/commands";
@@ -33,6 +34,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         isRead: each.readAt !== null,
       }))}
     >
+      <LiveRefresh areas={["voting", "meetings", "notifications", "identity"]} />
       {children}
     </ConsoleFrame>
   );

@@ -27,9 +27,9 @@ export function StackedBars({
   const data = rows.map((row) => ({
     ...row,
     sum: series.reduce((total, one) => total + Number(row[one.key] ?? 0), 0),
+    last: series.findLast((one) => Number(row[one.key] ?? 0) > 0)?.key ?? null,
   }));
   const used = series.filter((one) => rows.some((row) => Number(row[one.key] ?? 0) > 0));
-  const last = used.at(-1)?.key;
   return (
     <ChartFrame
       title={title}
@@ -81,7 +81,13 @@ export function StackedBars({
               strokeWidth={1}
               isAnimationActive={false}
             >
-              {one.key === last ? <LabelList dataKey="sum" position="right" fill="var(--ink)" fontSize={12} /> : null}
+              {/* a piece of no width carries no label: the sum hangs on the row's own last piece */}
+              <LabelList
+                position="right"
+                fill="var(--ink)"
+                fontSize={12}
+                valueAccessor={({ payload }) => (payload?.last === one.key ? payload.sum : undefined)}
+              />
             </Bar>
           ))}
         </BarChart>

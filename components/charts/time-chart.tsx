@@ -75,7 +75,7 @@ export function TimeChart({
           <YAxis
             domain={domain ?? [0, "auto"]}
             width={32}
-            tickCount={4}
+            tickCount={domain === undefined ? 4 : 5}
             tick={AXIS_TICK}
             axisLine={false}
             tickLine={false}

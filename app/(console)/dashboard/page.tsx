@@ -1,10 +1,51 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
+import { Section } from "@/components/ui/section";
+import { LiveRefresh } from "@/lib/client/live";
 import { readHome } from "@/lib/governance/dashboard/operations/read-home";
+import { readPictures } from "@/lib/governance/dashboard/operations/read-pictures";
 import { pageQuery } from "@/lib/server/page-query";
+import { ChairQueue } from "./_components/chair-queue";
+import { PicturesSkeleton } from "./_components/dashboard-skeleton";
+import { FirstSteps } from "./_components/first-steps";
+import { FollowUpList } from "./_components/follow-up-list";
+import { HomeHeader } from "./_components/home-header";
+import { OwnerModels } from "./_components/owner-models";
+import { Pictures } from "./_components/pictures";
+import { RecentDecisions } from "./_components/recent-decisions";
+import { RecordFigures } from "./_components/record-figures";
+import { SetUpList } from "./_components/set-up-list";
+import { VoteList } from "./_components/vote-list";
 
 export const metadata: Metadata = { title: "Home" };
 
 export default async function DashboardPage() {
   const home = await pageQuery(readHome, {});
-  return <pre>{JSON.stringify(home, null, 1)}</pre>;
+  return (
+    <>
+      <LiveRefresh areas={["registry", "board"]} />
+      <HomeHeader home={home} />
+      <FirstSteps steps={home.firstSteps} />
+      {home.chair === null ? null : <ChairQueue queue={home.chair} />}
+      <VoteList votes={home.votes} />
+      {home.owner === null ? null : <OwnerModels owner={home.owner} />}
+      <FollowUpList followUps={home.followUps} />
+      {home.setUp === null || home.models === 0 ? null : <SetUpList setUp={home.setUp} />}
+      {home.record === null ? null : <RecordFigures record={home.record} />}
+      {home.models === 0 ? null : (
+        <>
+          <RecentDecisions decisions={home.decisions} />
+          <Section title="The organisation in pictures">
+            <Suspense fallback={<PicturesSkeleton />}>
+              <PicturesLoaded />
+            </Suspense>
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+async function PicturesLoaded() {
+  return <Pictures figures={await pageQuery(readPictures, {})} />;
 }

@@ -20,9 +20,14 @@ describe("the headline", () => {
     ["[DSH-3] an auditor sees the record", { entries: 40, openProposals: 3 }, ["dashboard.record_stands"]],
     ["[DSH-3] an auditor who is asked", { entries: 40, overdueFollowUps: 1 }, ["dashboard.follow_ups_overdue"]],
     [
-      "[DSH-3] a vote before everything",
+      "[DSH-3] the chair's matters before votes",
       { votes, chairMatters: 1 },
-      ["dashboard.votes_need_you", "dashboard.chair_must_act"],
+      ["dashboard.chair_must_act", "dashboard.votes_need_you"],
+    ],
+    [
+      "[DSH-3] a vote before models",
+      { votes, owner: { total: 1, asked: 1 } },
+      ["dashboard.votes_need_you", "dashboard.models_ask_you"],
     ],
     ["[DSH-3] a chair with nothing to move", { chairMatters: 0 }, ["dashboard.all_quiet"]],
     ["[DSH-3] an owner of whom nothing is asked", { owner: { total: 4, asked: 0 } }, ["dashboard.all_quiet"]],
@@ -30,8 +35,8 @@ describe("the headline", () => {
       "[DSH-3] the whole order",
       { votes, chairMatters: 2, owner: { total: 4, asked: 1 }, overdueFollowUps: 1, setUp: 2, entries: 9 },
       [
-        "dashboard.votes_need_you",
         "dashboard.chair_must_act",
+        "dashboard.votes_need_you",
         "dashboard.models_ask_you",
         "dashboard.follow_ups_overdue",
         "dashboard.set_up_missing",

@@ -35,8 +35,8 @@ export function deriveHeadline(facts: HeadlineFacts): Reason<HeadlineCode>[] {
 function toPressing(facts: HeadlineFacts): Reason<HeadlineCode>[] {
   const { votes, chairMatters, owner, overdueFollowUps, setUp } = facts;
   const reasons: (Reason<HeadlineCode> | null)[] = [
-    votes.total > 0 ? { code: "dashboard.votes_need_you", facts: { ...votes } } : null,
     counted("dashboard.chair_must_act", chairMatters ?? 0),
+    votes.total > 0 ? { code: "dashboard.votes_need_you", facts: { ...votes } } : null,
     counted("dashboard.models_ask_you", owner?.asked ?? 0),
     counted("dashboard.follow_ups_overdue", overdueFollowUps),
     facts.models === 0 ? { code: "dashboard.no_models", facts: {} } : counted("dashboard.set_up_missing", setUp ?? 0),

@@ -1,0 +1,96 @@
+import { Badge } from "@/components/ui/badge";
+import { Instant } from "@/components/ui/instant";
+import { ListKeys } from "@/components/ui/list-keys";
+import { Section } from "@/components/ui/section";
+import { type Column, Table } from "@/components/ui/table";
+import { paths } from "@/lib/client/paths";
+import type { FollowUpLine, Home, ProposalLine } from "@/lib/governance/dashboard/schema";
+import { WholeList } from "./whole-list";
+
+type Queue = NonNullable<Home["chair"]>;
+type Matter = {
+  key: string;
+  what: string;
+  title: string;
+  detail: string;
+  verb: string;
+  at: string | null;
+  href: string;
+};
+
+function ofProposal(line: ProposalLine, what: string, detail: string, verb: "closes" | "closed"): Matter {
+  const at = verb === "closes" ? line.deadlineAt : line.closedAt;
+  const href = paths.proposals.detail(line.reference);
+  return { key: `${what}-${line.reference}`, what, title: line.title, detail, verb, at, href };
+}
+
+function ofFollowUp(line: FollowUpLine): Matter {
+  const detail = line.assignee ?? "nobody assigned";
+  const href = paths.actions({ isOverdue: true });
+  return { key: line.reference, what: "Overdue", title: line.title, detail, verb: "due", at: line.dueAt, href };
+}
+
+const turnout = (line: ProposalLine) => `${line.cast} of ${line.entitled} voted`;
+
+/** One queue: decisions to take first, then votes to close, then what is stuck, then what is late. */
+function toMatters(queue: Queue): Matter[] {
+  return [
+    ...queue.awaitingDecision.items.map((line) => ofProposal(line, "Decide on advice", turnout(line), "closed")),
+    ...queue.readyToClose.items.map((line) => ofProposal(line, "Ready to close", turnout(line), "closes")),
+    ...queue.inquorate.items.map((line) => ofProposal(line, "No quorum possible", turnout(line), "closes")),
+    ...queue.overdueFollowUps.items.map(ofFollowUp),
+  ];
+}
+
+const COLUMNS: readonly Column<Matter>[] = [
+  { key: "title", header: "Matter", phone: "title", cell: (matter) => matter.title },
+  {
+    key: "what",
+    header: "Asked of you",
+    width: "w-44",
+    cell: (matter) => <Badge className="text-ink">{matter.what}</Badge>,
+  },
+  { key: "detail", header: "Stands at", from: "lg", cell: (matter) => matter.detail },
+  {
+    key: "when",
+    header: "When",
+    align: "right",
+    cell: (matter) =>
+      matter.at === null ? (
+        "–"
+      ) : (
+        <>
+          <span className="text-ink-muted">{matter.verb}</span> <Instant at={matter.at} />
+        </>
+      ),
+  },
+];
+
+/** What only the chair can move; nothing at all when nothing waits. */
+export function ChairQueue({ queue }: { queue: Queue }) {
+  const matters = toMatters(queue);
+  const votes = queue.awaitingDecision.total + queue.readyToClose.total + queue.inquorate.total;
+  const shownVotes = matters.length - queue.overdueFollowUps.items.length;
+  const late = queue.overdueFollowUps;
+  if (matters.length === 0) return null;
+  return (
+    <Section title="For the chair" rule={false}>
+      <ListKeys>
+        <Table
+          label="Matters for the chair"
+          columns={COLUMNS}
+          rows={matters}
+          rowKey={(matter) => matter.key}
+          rowHref={(matter) => matter.href}
+        />
+      </ListKeys>
+      <WholeList shown={shownVotes} total={votes} what="votes" href={paths.proposals.list()} />
+      <WholeList
+        shown={late.items.length}
+        total={late.total}
+        what="overdue follow-ups"
+        href={paths.actions({ isOverdue: true })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,5 @@
+import { DashboardSkeleton } from "./_components/dashboard-skeleton";
+
+export default function Loading() {
+  return <DashboardSkeleton />;
+}
