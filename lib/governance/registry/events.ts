@@ -29,7 +29,7 @@ export type RegistryEvent =
       "registry.status_change_requested",
       { from: ModelStatus; to: ModelStatus; as: "owner" | "chair"; awaits: "owner" | "chair" }
     >
-  | AuditEvent<"registry.risk_recomputed", { from: number; to: number }>
+  | AuditEvent<"registry.risk_recomputed", { models: number; changed: number }>
   | AuditEvent<"registry.import_uploaded", { fileDigest: string; bytes: number; rows: number; columns: number }>
   | AuditEvent<
       "registry.import_started",

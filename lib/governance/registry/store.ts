@@ -6,8 +6,9 @@ import { readSetting } from "../identity/store.ts";
 import type { Fraction } from "../kernel/fraction.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Reason } from "../kernel/verdict.ts";
-import { isReviewDue, planApproval } from "./review-schedule.ts";
-import { deriveRiskScore, NO_ESCALATIONS, type RiskContribution } from "./risk-score.ts";
+import { planApproval } from "./review-schedule.ts";
+import type { RiskContribution } from "./risk-score.ts";
+import { refreshRiskScores } from "./risk-store.ts";
 import { Condition, type FactName, ModelStatus, ScorecardDraft, Stage, Tier, type TierFacts } from "./schema.ts";
 import type { Evaluation, Scores } from "./scorecard.ts";
 import type { TierOverride } from "./tier-change.ts";
@@ -159,26 +160,10 @@ export async function applyApproval(
   return refreshRiskScore(tx, approved, decidedAt);
 }
 
-/** Recomputes the risk score and keeps a point of its history when it changed (REG-8). */
+/** Recomputes the risk score and keeps a point of its history when it changed (REG-8); called by every act that feeds it. */
 export async function refreshRiskScore(tx: UnitOfWork, model: StoredModel, at: Date): Promise<StoredModel> {
-  const submitted = await tx.db.decisionPackage.findFirst({
-    where: { modelId: model.id },
-    orderBy: { sequence: "desc" },
-    select: { evaluation: true },
-  });
-  const overall = submitted === null ? null : (submitted.evaluation as unknown as Evaluation).overall;
-  const isDue = isReviewDue(model, at);
-  const risk = deriveRiskScore({ tier: model.tier, overall, isReviewDue: isDue, openEscalations: NO_ESCALATIONS });
-  const contributions = risk.contributions as unknown as Prisma.InputJsonValue;
-  const saved = await saveModel(tx, model.id, { riskScore: risk.score, riskContributions: contributions });
-  const hasHistory =
-    (await tx.db.riskScoreEntry.findFirst({ where: { modelId: model.id }, select: { id: true } })) !== null;
-  if (risk.score !== model.riskScore || !hasHistory) {
-    await tx.db.riskScoreEntry.create({
-      data: { modelId: model.id, score: risk.score, contributions, recordedAt: at },
-    });
-  }
-  return saved;
+  await refreshRiskScores(tx, [model.id], at);
+  return loadModel(tx, model.reference);
 }
 
 // ── scorecard draft ──────────────────────────────────────────────────────────────────────────────────────────────────

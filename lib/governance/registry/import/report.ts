@@ -40,6 +40,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   implausible_year: "the year is not plausible",
   year_as_serial_number: "looks like a year that a spreadsheet turned into a day of 1905",
   not_an_address: "not an e-mail address",
+  not_a_member: "no member who may own models has this address",
   too_many_or_too_long: "too many tags, or one too long",
 };
 

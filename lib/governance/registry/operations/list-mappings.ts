@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import { SavedMappingList } from "../import/view.ts";
+import { loadMappings } from "../mapping-store.ts";
 
 export const listMappings = defineOperation({
   name: "registry.list_mappings",
@@ -9,7 +10,8 @@ export const listMappings = defineOperation({
   effect: "read",
   input: z.strictObject({}),
   output: SavedMappingList,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ tx }) {
+    const items = await loadMappings(tx);
+    return { items: items.map((saved) => ({ ...saved, updatedAt: saved.updatedAt.toISOString() })) };
   },
 });

@@ -1,14 +1,168 @@
+// Carries an import out: one transaction, one audit entry, all of it or nothing. Others follow its progress, which is written
+// beside the transaction, and may stop it until its last step. Run again, it finds its work done.
+
 import { defineOperation } from "../../../db/operation.ts";
-import { ImportView, RunImportInput } from "../import/view.ts";
+import type { UnitOfWork } from "../../../db/unit-of-work.ts";
+import type { AuditEvent } from "../../kernel/audit-event.ts";
+import { digestOf } from "../../kernel/digest.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { notify } from "../../notifications/store.ts";
+import type { RegistryEvent } from "../events.ts";
+import { requireFit, requireInventory } from "../import/file-reading.ts";
+import { toModelRecord } from "../import/import-write.ts";
+import { type ImportPlan, planImport } from "../import/plan.ts";
+import { ownerEmailsOf, withUnknownOwners } from "../import/plan-preview.ts";
+import { toImportReport } from "../import/report.ts";
+import type { ImportMapping } from "../import/schema.ts";
+import { type ImportPhase, ImportView, RunImportInput } from "../import/view.ts";
+import {
+  endProgress,
+  loadContent,
+  loadImportView,
+  lockImport,
+  lockQueuedImports,
+  reportProgress,
+  type StoredImport,
+  saveImport,
+} from "../import-store.ts";
+import { refreshRiskScores } from "../risk-store.ts";
+import { insertModels, loadOwnersByEmail, loadSourceModels, type SourceModel, updateModels } from "../source-store.ts";
+
+const AT_ONCE = 500;
+
+type Run = {
+  readonly tx: UnitOfWork;
+  readonly batch: StoredImport;
+  readonly mapping: ImportMapping;
+  readonly at: Date;
+  /** Throws `Stopped` when somebody asked the import to stop. */
+  readonly report: (phase: ImportPhase, rowsDone: number) => Promise<void>;
+};
+
+/** The import was asked to stop: what it wrote is taken back. */
+class Stopped extends Error {
+  override readonly name = "Stopped";
+}
 
 export const runImport = defineOperation({
   name: "registry.run_import",
   summary: "Carry out a started import",
   permission: "system.run",
   effect: "write",
+  timeoutMs: 600_000,
   input: RunImportInput,
   output: ImportView,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input: { importReference, requestedBy }, now, tx }) {
+    await lockQueuedImports(tx);
+    const batch = await lockImport(tx, importReference);
+    if (batch.stored !== "queued" || batch.mapping === null) {
+      tx.unchanged();
+      return loadImportView(tx, batch.reference);
+    }
+    const at = await now();
+    const report = async (phase: ImportPhase, rowsDone: number) => {
+      if (!(await reportProgress(tx.organizationId, batch.id, { phase, rowsDone }))) throw new Stopped();
+    };
+    await tx.db.$executeRaw`SAVEPOINT before_import`;
+    try {
+      await carryOut({ tx, batch, mapping: batch.mapping, at, report }, requestedBy);
+    } catch (error) {
+      await takeBack(tx, batch, error, await now());
+    }
+    return loadImportView(tx, batch.reference);
   },
 });
+
+async function carryOut(run: Run, requestedBy: string): Promise<void> {
+  const { tx, batch, mapping, at, report } = run;
+  await report("reading", 0);
+  const { table, fileDigest } = requireInventory(await loadContent(tx, batch.id), mapping.delimiter);
+  const fitted = requireFit(mapping, table.columns);
+  await report("planning", 0);
+  const existing = await loadSourceModels(tx, mapping.source, "lock");
+  const planned = planImport(table, fitted, existing);
+  const owners = await loadOwnersByEmail(tx, ownerEmailsOf(planned), "lock");
+  const plan = withUnknownOwners(planned, owners, fitted.text.ownerEmail[0]?.column);
+  const references = await writeModels(run, plan, existing, owners);
+  const { counts, unread } = plan;
+  const result = toImportReport(plan, { source: mapping.source, fileDigest }, references);
+  await saveImport(tx, batch.id, {
+    state: "completed",
+    counts,
+    report: result as unknown as object,
+    finishedAt: at,
+  });
+  const { read, created, updated } = counts;
+  await notify(tx, {
+    userIds: [requestedBy],
+    kind: "registry.import_completed",
+    title: `The import of ${mapping.source} is done`,
+    body: `${read} rows read: ${created} models created, ${updated} updated`,
+    href: `/models/import/${batch.reference}`,
+    sourceKey: `registry.import:${batch.reference}`,
+  });
+  // From here on nobody can stop it: the lock on the progress is held until the end.
+  if (!(await endProgress(tx, batch.id, read))) throw new Stopped();
+  const mappingDigest = digestOf(mapping);
+  await tx.record({
+    action: "registry.import_completed",
+    subject: { type: "import", reference: batch.reference },
+    details: { source: mapping.source, fileDigest, mappingDigest, ...counts, unread: unread.length },
+  } satisfies RegistryEvent & AuditEvent);
+}
+
+/** Answers the references of the new models by row. */
+async function writeModels(
+  run: Run,
+  plan: ImportPlan,
+  existing: ReadonlyMap<string, SourceModel>,
+  owners: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<number, string>> {
+  const { tx, at, report } = run;
+  const references = new Map<number, string>();
+  const instant = at.toISOString();
+  for (let from = 0; from < plan.rows.length; from += AT_ONCE) {
+    await report("writing", from);
+    const created = [];
+    const updated = [];
+    for (const row of plan.rows.slice(from, from + AT_ONCE)) {
+      if (row.outcome !== "created" && row.outcome !== "updated") continue;
+      const { ownerEmail, sourceId } = row.candidate;
+      const owner = ownerEmail === null ? null : (owners.get(ownerEmail) ?? null);
+      const reference = row.outcome === "updated" ? row.reference : tx.reference("model");
+      const record = toModelRecord(row, reference, owner, existing.get(sourceId) ?? null, instant);
+      if (row.outcome === "updated") updated.push(record);
+      else created.push(record);
+      if (row.outcome === "created") references.set(row.row, reference);
+    }
+    const written = [
+      ...(created.length === 0 ? [] : await insertModels(tx, created, at)),
+      ...(updated.length === 0 ? [] : await updateModels(tx, updated, at)),
+    ];
+    await refreshRiskScores(tx, written, at);
+  }
+  return references;
+}
+
+/**
+ * Nothing partial stays. A stop and a file or mapping that does not serve end the import for good; whatever else went wrong is
+ * thrown on, so that the jobs try again and, in the end, put the failure on record.
+ */
+async function takeBack(tx: UnitOfWork, batch: StoredImport, error: unknown, at: Date): Promise<void> {
+  if (!(error instanceof Stopped) && !(error instanceof Refusal)) throw error;
+  await tx.db.$executeRaw`ROLLBACK TO SAVEPOINT before_import`;
+  if (error instanceof Stopped) {
+    await saveImport(tx, batch.id, { state: "cancelled", finishedAt: at });
+    // Who asked for it is on record already.
+    tx.unchanged();
+    return;
+  }
+  await saveImport(tx, batch.id, { state: "failed", failure: error.detail, finishedAt: at });
+  const details = { source: batch.mapping?.source ?? "", fileDigest: batch.contentDigest, cause: error.code };
+  await tx.record({
+    action: "registry.import_failed",
+    subject: { type: "import", reference: batch.reference },
+    details,
+    outcome: "failed",
+  } satisfies RegistryEvent & AuditEvent);
+}
