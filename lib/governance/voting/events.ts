@@ -1,15 +1,8 @@
 // Answers "what does voting record?" (AUD-1). Details are hashed for ever: references, numbers, codes and digests only;
-// names and free text are `personal`. A sealed choice appears in neither: only its commitment (VOT-13).
+// names and free text are `personal`. A choice appears in neither, only its commitment: recused members read the record
+// too, and before the vote ends (VOT-13, BRD-5).
 import type { AuditEvent, Json } from "../kernel/audit-event.ts";
-import type {
-  AdvisedDecision,
-  Choice,
-  DecisionOutcome,
-  ProposalKind,
-  RecusalBasis,
-  ResultOutcome,
-  Tally,
-} from "./schema.ts";
+import type { AdvisedDecision, DecisionOutcome, ProposalKind, RecusalBasis, ResultOutcome, Tally } from "./schema.ts";
 
 type DecisionDetails = {
   kind: ProposalKind;
@@ -19,27 +12,29 @@ type DecisionDetails = {
 
 type TallyDetails = { yes: number; no: number; abstain: number; entitled: number; recused: number };
 
+/** What opening froze (VOT-3). */
+type OpeningDetails = DecisionDetails & {
+  ruleDigest: string;
+  ruleVersion: string;
+  electorateDigest: string;
+  entitled: number;
+  recused: number;
+  deadlineAt: string;
+  effect: "binding" | "advisory";
+  ballots: "open" | "sealed";
+};
+
 export type VotingEventDetails = {
-  "voting.proposal_created": DecisionDetails & { votingHours: number; conditions: number };
-  "voting.proposal_opened": DecisionDetails & {
-    ruleDigest: string;
-    ruleVersion: string;
-    electorateDigest: string;
-    entitled: number;
-    recused: number;
-    deadlineAt: string;
-    effect: "binding" | "advisory";
-    ballots: "open" | "sealed";
-  };
+  /** `subjectDigest` is fixed when it opens. */
+  "voting.proposal_created": Omit<DecisionDetails, "subjectDigest"> & { votingHours: number; conditions: number };
+  "voting.proposal_opened": OpeningDetails;
   "voting.ballot_cast": {
     castNumber: number;
     choiceCommitment: string;
     receiptDigest: string;
     subjectDigest: string;
-    /** Left out of sealed votes. */
-    choice?: Choice;
   };
-  "voting.member_recused": { basis: RecusalBasis; ballotWithdrawn: boolean; inquorate: boolean };
+  "voting.member_recused": { userId: string; basis: RecusalBasis; ballotWithdrawn: boolean; inquorate: boolean };
   "voting.proposal_closed": {
     result: ResultOutcome;
     outcome: DecisionOutcome | null;
@@ -47,20 +42,35 @@ export type VotingEventDetails = {
     reasons: readonly string[];
     isEarly: boolean;
     subjectDigest: string;
+    /** Reference of the decision; null while advice waits for the chair. */
+    decision: string | null;
   };
-  "voting.proposal_withdrawn": { subject: string };
-  "voting.proposal_deferred": { subject: string };
+  "voting.proposal_withdrawn": { subject: string; decision: string | null };
+  "voting.proposal_deferred": { subject: string; decision: string | null };
   "voting.proposal_cancelled": { subject: string };
   "voting.proposal_executed": { subject: string; outcome: DecisionOutcome; attempt: number };
   "voting.proposal_execution_failed": { subject: string; cause: string; attempt: number };
-  "voting.advice_decided": { decision: AdvisedDecision; advice: ResultOutcome; isAgainstAdvice: boolean };
-  "voting.model_submitted": DecisionDetails & {
+  "voting.advice_decided": {
+    decision: AdvisedDecision;
+    advice: ResultOutcome;
+    isAgainstAdvice: boolean;
+    outcome: DecisionOutcome | null;
+    subjectDigest: string;
+    decided: string | null;
+  };
+  "voting.model_submitted": OpeningDetails & {
     tier: string;
     overallScore: string;
     conditions: number;
     proposal: string;
   };
-  "voting.tier_one_approved": { subjectDigest: string; overallScore: string; nextReviewAt: string };
+  "voting.tier_one_approved": {
+    subjectDigest: string;
+    overallScore: string;
+    conditions: number;
+    decision: string;
+    nextReviewAt: string;
+  };
   "voting.tier_one_returned": { subjectDigest: string; overallScore: string; reasons: readonly string[] };
 };
 

@@ -138,6 +138,24 @@ const DEFINITIONS = {
     title: "The advice is not in yet",
     detail: (f) => `\`${f.proposal}\` is ${f.state}; the chair decides once voting is closed`,
   }),
+  "voting.kind_not_available": refusal<{ kind: string }>({
+    class: "unprocessable",
+    title: "This cannot be proposed here yet",
+    detail: (f) => `Proposals of the kind \`${f.kind}\` are not available yet`,
+    hint: () =>
+      "Available are: `decommission`, and `model_approval` for putting a model into use or lifting a suspension",
+  }),
+  "voting.approval_by_submission": refusal<{ model: string }>({
+    class: "unprocessable",
+    title: "A model is approved on a submitted scorecard",
+    detail: (f) => `To have \`${f.model}\` approved, submit its scorecard; the proposal opens by itself`,
+    hint: (f) => `Submit \`${f.model}\` from its page, or POST to /models/${f.model}/submissions`,
+  }),
+  "voting.no_ballot": refusal<{ proposal: string }>({
+    class: "not_found",
+    title: "You have no ballot here",
+    detail: (f) => `There is no ballot of yours on \`${f.proposal}\``,
+  }),
   "voting.subject_locked": refusal<{ subject: string; proposal: string }>({
     class: "conflict",
     title: "A vote on this is open",

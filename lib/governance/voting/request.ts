@@ -86,7 +86,7 @@ export const ActOnProposalInput = z.strictObject({ reference, reason: ActReason 
 export const DecideAdvisedInput = z.strictObject({
   reference,
   decision: AdvisedDecision,
-  reason: ActReason.or(z.literal("")).default(""),
+  reason: textSchema({ min: 0, max: 2_000, multiline: true, what: "The reason" }).default(""),
 });
 
 /** `decided`: over in any way, withdrawn included. `needs_my_vote`: open, entitled, not yet cast. */

@@ -122,11 +122,11 @@ describe("refusals and events", () => {
     expect(() => refuseFor({ code: "voting.nonsense", facts: {} }, "PRP-7K3M9Q2A")).toThrow(/No refusal/u);
   });
 
-  test("[VOT-13] the event of a sealed cast holds the commitment and no choice", () => {
+  test("[VOT-13] the event of a cast holds the commitment and no choice", () => {
     const event = toVotingEvent(
       "voting.ballot_cast",
       { type: "proposal", reference: "PRP-7K3M9Q2A" },
-      { castNumber: 1, choiceCommitment: "c", receiptDigest: "r", subjectDigest: "s", choice: undefined },
+      { castNumber: 1, choiceCommitment: "c", receiptDigest: "r", subjectDigest: "s" },
     );
     expect(Object.keys(event.details)).toEqual(["castNumber", "choiceCommitment", "receiptDigest", "subjectDigest"]);
   });

@@ -21,6 +21,7 @@ export const ModelCard = z.strictObject({
 export type ModelCard = z.infer<typeof ModelCard>;
 
 export const ConditionView = z.strictObject({ text: z.string(), dueInDays: z.int() });
+export type StoredCondition = z.infer<typeof ConditionView>;
 
 // ── answers to acts ──────────────────────────────────────────────────────────────────────────────────────────────────
 export const SubmissionRoute = z.enum(["approved_by_rule", "returned_to_owner", "advisory_vote", "board_vote"]);

@@ -1,4 +1,6 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { closeVote } from "../closing-store.ts";
+import { lockProposal } from "../proposal-store.ts";
 import { ProposalReference } from "../request.ts";
 import { ProposalAnswer } from "../view.ts";
 
@@ -9,7 +11,8 @@ export const closeProposal = defineOperation({
   effect: "write",
   input: ProposalReference,
   output: ProposalAnswer,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, actor, now, tx }) {
+    const proposal = await lockProposal(tx, input.reference, actor);
+    return closeVote(tx, { proposal, actor, at: await now() });
   },
 });

@@ -1,5 +1,16 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { toPersonId } from "../../notifications/person.ts";
+import { toAnswer } from "../closing-store.ts";
+import { endVote } from "../decision-store.ts";
+import { loadRoll } from "../electorate-store.ts";
+import { toVotingEvent } from "../events.ts";
+import { toTransitionActor } from "../opening-store.ts";
+import { needsReason } from "../outcome.ts";
+import { lockProposal, toRecord } from "../proposal-store.ts";
+import { refuseFor } from "../refusals.ts";
 import { DecideAdvisedInput } from "../request.ts";
+import { placeOf, tallyOf } from "../roll.ts";
+import { assessTransition } from "../transition.ts";
 import { ProposalAnswer } from "../view.ts";
 
 export const decideAdvised = defineOperation({
@@ -9,7 +20,43 @@ export const decideAdvised = defineOperation({
   effect: "write",
   input: DecideAdvisedInput,
   output: ProposalAnswer,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, actor, now, tx }) {
+    const chairUserId = toPersonId(actor);
+    const proposal = await lockProposal(tx, input.reference, actor);
+    const at = await now();
+    const roll = await loadRoll(tx, proposal.id, at);
+    const tally = proposal.result?.tally ?? (proposal.openedAt === null ? null : tallyOf(roll));
+    const verdict = assessTransition({
+      act: "decide_advised",
+      record: toRecord(proposal),
+      now: at,
+      actor: toTransitionActor(actor, placeOf(roll, chairUserId) === "recused"),
+      tally,
+      decision: input.decision,
+      reason: input.reason,
+    });
+    if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
+    const advice = proposal.result?.result.outcome;
+    if (advice === undefined) throw new Error(`The advice on ${proposal.reference} has no result`);
+
+    const change = { advisedDecision: input.decision, advisedAt: at, actReason: input.reason };
+    const decided = { decidedBy: chairUserId, rationale: input.reason };
+    const ended = await endVote(tx, { proposal, roll, at, change, ...decided });
+    await tx.record(
+      toVotingEvent(
+        "voting.advice_decided",
+        { type: "proposal", reference: proposal.reference },
+        {
+          decision: input.decision,
+          advice,
+          isAgainstAdvice: needsReason(advice, input.decision),
+          outcome: ended.proposal.outcome,
+          subjectDigest: proposal.subjectDigest ?? "",
+          decided: ended.decision,
+        },
+        { personal: { reason: input.reason } },
+      ),
+    );
+    return toAnswer(ended);
   },
 });

@@ -1,5 +1,13 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { lockModelById } from "../../registry/store.ts";
+import { readPayload } from "../decision-kind.ts";
+import { holdBoard } from "../electorate-store.ts";
+import { toVotingEvent } from "../events.ts";
+import { openForVoting } from "../opening-store.ts";
+import { lockProposal } from "../proposal-store.ts";
+import { requireTransition } from "../proposing.ts";
 import { ProposalReference } from "../request.ts";
+import { toSubjectDigest } from "../subject.ts";
 import { ProposalAnswer } from "../view.ts";
 
 export const openProposal = defineOperation({
@@ -9,7 +17,22 @@ export const openProposal = defineOperation({
   effect: "write",
   input: ProposalReference,
   output: ProposalAnswer,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, actor, now, tx }) {
+    const proposal = await lockProposal(tx, input.reference, actor);
+    if (proposal.modelId === null) throw new Error(`Proposal ${proposal.reference} has no subject`);
+    const model = await lockModelById(tx, proposal.modelId);
+    await holdBoard(tx);
+    const at = await now();
+    const { effect } = readPayload(proposal.kind, proposal.payload);
+    if (proposal.openedAt === null) requireTransition(model, effect, actor);
+    const { kind, title, description, payload, conditions } = proposal;
+    const subjectDigest = toSubjectDigest({ kind, title, description, payload, conditions, model });
+    const { details } = await openForVoting(tx, { proposal, model, effect, subjectDigest, actor, at });
+    const { reference } = proposal;
+    await tx.record(
+      toVotingEvent("voting.proposal_opened", { type: "proposal", reference }, details, { personal: { title } }),
+    );
+    const nothing = { outcome: null, isAwaitingChair: false, decision: null, why: null };
+    return { reference, state: "open" as const, deadlineAt: details.deadlineAt, ...nothing };
   },
 });

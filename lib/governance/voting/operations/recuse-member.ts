@@ -1,6 +1,21 @@
 import { defineOperation } from "../../../db/operation.ts";
+import type { UnitOfWork } from "../../../db/unit-of-work.ts";
+import { type Actor, hasRole } from "../../kernel/actor.ts";
+import { toPersonId } from "../../notifications/person.ts";
+import { notify } from "../../notifications/store.ts";
+import { withdrawBallot } from "../ballot-store.ts";
+import { loadBoardUserIds, loadRoll, saveRecusal } from "../electorate-store.ts";
+import { toVotingEvent } from "../events.ts";
+import { inquorate, standAside } from "../notices.ts";
+import { deriveProposalState } from "../proposal-state.ts";
+import { loadAdminUserIds, lockProposal, type StoredProposal, saveProposal, toRecord } from "../proposal-store.ts";
+import { findInquorate } from "../quorum.ts";
+import { assessRecusal } from "../recusal.ts";
+import { refuse, refuseFor } from "../refusals.ts";
 import { RecuseMemberInput } from "../request.ts";
+import { applyRecusalToRoll, placeOf, type Roll, tallyOf, toElectorate } from "../roll.ts";
 import { RecusalAnswer } from "../view.ts";
+import { explainResult, explainSealed } from "../why.ts";
 
 export const recuseMember = defineOperation({
   name: "voting.recuse_member",
@@ -9,7 +24,65 @@ export const recuseMember = defineOperation({
   effect: "write",
   input: RecuseMemberInput,
   output: RecusalAnswer,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, actor, now, tx }) {
+    const actorUserId = toPersonId(actor);
+    const userId = input.userId ?? actorUserId;
+    const proposal = await lockProposal(tx, input.reference, actor);
+    const at = await now();
+    const roll = await loadRoll(tx, proposal.id, at);
+    requireAllowed({ proposal, roll, userId, actor, actorUserId, at });
+
+    const isOwn = userId === actorUserId;
+    const basis = isOwn ? ("own_request" as const) : ("chair_ruling" as const);
+    const by = { id: actorUserId, name: actor.kind === "person" ? actor.name : "" };
+    await saveRecusal(tx, { proposalId: proposal.id, userId }, { at, basis, reason: input.reason, by: actorUserId });
+    const isBallotWithdrawn = await withdrawBallot(tx, { proposalId: proposal.id, userId, at });
+    const after = applyRecusalToRoll(roll, userId, { at, basis, reason: input.reason, by });
+    const isInquorate = await markInquorate(tx, proposal, after, at);
+    if (!isOwn) await notify(tx, standAside(proposal, [userId]));
+    const { reference } = proposal;
+    await tx.record(
+      toVotingEvent(
+        "voting.member_recused",
+        { type: "proposal", reference },
+        { userId, basis, ballotWithdrawn: isBallotWithdrawn, inquorate: isInquorate },
+        { personal: { reason: input.reason } },
+      ),
+    );
+    return { reference, userId, isBallotWithdrawn, isInquorate };
   },
 });
+
+function requireAllowed(facts: {
+  readonly proposal: StoredProposal;
+  readonly roll: Roll;
+  readonly userId: string;
+  readonly actor: Actor;
+  readonly actorUserId: string;
+  readonly at: Date;
+}): void {
+  const { proposal, roll, userId, actor, actorUserId, at } = facts;
+  const isChair = hasRole(actor, "chair");
+  if (userId !== actorUserId && isChair && placeOf(roll, actorUserId) === "recused") {
+    throw refuse("voting.chair_recused", { proposal: proposal.reference });
+  }
+  const tally = proposal.result?.tally ?? (proposal.openedAt === null ? null : tallyOf(roll));
+  const state = deriveProposalState(toRecord(proposal), at, tally).outcome;
+  const electorate = toElectorate(roll);
+  const verdict = assessRecusal({ electorate, userId, state, actor: { userId: actorUserId, isChair } });
+  if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
+}
+
+/** Marked and told at once when the last possible quorum is gone (BRD-5). */
+async function markInquorate(tx: UnitOfWork, proposal: StoredProposal, roll: Roll, at: Date): Promise<boolean> {
+  const { rule } = proposal;
+  if (rule === null) throw new Error(`Proposal ${proposal.reference} is open without a rule`);
+  const tally = tallyOf(roll);
+  const isInquorate = findInquorate(tally, rule).length > 0;
+  if (!isInquorate || proposal.isInquorate) return isInquorate;
+  await saveProposal(tx, proposal.id, { isInquorate });
+  const why = proposal.isSealed ? explainSealed(tally, rule) : explainResult(tally, rule, { isFinal: false });
+  const userIds = [...(await loadBoardUserIds(tx, at, "chair")), ...(await loadAdminUserIds(tx))];
+  await notify(tx, inquorate(proposal, userIds, why.sentence));
+  return isInquorate;
+}

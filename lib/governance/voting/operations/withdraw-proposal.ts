@@ -1,4 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { actOnVote } from "../act-store.ts";
 import { ActOnProposalInput } from "../request.ts";
 import { ProposalAnswer } from "../view.ts";
 
@@ -9,7 +10,5 @@ export const withdrawProposal = defineOperation({
   effect: "write",
   input: ActOnProposalInput,
   output: ProposalAnswer,
-  async run() {
-    throw new Error("Signature only; the body follows");
-  },
+  run: ({ input, actor, now, tx }) => actOnVote(tx, { ...input, act: "withdraw", actor, now }),
 });

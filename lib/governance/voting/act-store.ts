@@ -1,0 +1,69 @@
+// Ends a proposal by an act with a reason (VOT-1, VOT-10, VOT-105): withdrawing and deferring, under the row's lock.
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { toPersonId } from "../notifications/person.ts";
+import { toAnswer } from "./closing-store.ts";
+import { readPayload } from "./decision-kind.ts";
+import { endVote } from "./decision-store.ts";
+import { loadRoll } from "./electorate-store.ts";
+import { toVotingEvent } from "./events.ts";
+import { toTransitionActor } from "./opening-store.ts";
+import { lockProposal, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
+import { refuseFor } from "./refusals.ts";
+import { placeOf, tallyOf } from "./roll.ts";
+import { assessTransition } from "./transition.ts";
+import type { ProposalAnswer } from "./view.ts";
+
+const ACTS = {
+  withdraw: { mark: "withdrawn", action: "voting.proposal_withdrawn" },
+  defer: { mark: "deferred", action: "voting.proposal_deferred" },
+} as const;
+
+export async function actOnVote(
+  tx: UnitOfWork,
+  request: {
+    readonly act: keyof typeof ACTS;
+    readonly reference: string;
+    readonly reason: string;
+    readonly actor: Actor;
+    readonly now: () => Promise<Date>;
+  },
+): Promise<ProposalAnswer> {
+  const actorUserId = toPersonId(request.actor);
+  const { act, reason } = request;
+  const proposal = await lockProposal(tx, request.reference, request.actor);
+  const at = await request.now();
+  const roll = await loadRoll(tx, proposal.id, at);
+  const actor = toTransitionActor(request.actor, placeOf(roll, actorUserId) === "recused");
+  const tally = proposal.openedAt === null ? null : tallyOf(roll);
+  const verdict = assessTransition({ act, record: toRecord(proposal), now: at, actor, tally, reason });
+  if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
+
+  const { mark, action } = ACTS[act];
+  const change = { act: mark, actedAt: at, actedBy: actorUserId, actReason: reason };
+  const answer =
+    proposal.openedAt === null
+      ? await dropDraft(tx, proposal, change)
+      : toAnswer(await endVote(tx, { proposal, roll, at, change, decidedBy: actorUserId, rationale: reason }));
+  const { model: subject } = readPayload(proposal.kind, proposal.payload);
+  await tx.record(
+    toVotingEvent(
+      action,
+      { type: "proposal", reference: proposal.reference },
+      { subject, decision: answer.decision },
+      { personal: { reason } },
+    ),
+  );
+  return answer;
+}
+
+/** A draft never came before the board: there is nothing to decide and nothing to give back. */
+async function dropDraft(
+  tx: UnitOfWork,
+  proposal: StoredProposal,
+  change: { act: "withdrawn" | "deferred"; actedAt: Date; actedBy: string; actReason: string },
+): Promise<ProposalAnswer> {
+  await saveProposal(tx, proposal.id, { ...change, status: change.act });
+  const nothing = { outcome: null, isAwaitingChair: false, deadlineAt: null, decision: null, why: null };
+  return { reference: proposal.reference, state: change.act, ...nothing };
+}

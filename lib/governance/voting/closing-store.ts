@@ -1,0 +1,64 @@
+// Closes a vote in the caller's transaction (VOT-5, VOT-8): by the chair when all have cast, by the system at the deadline.
+// Both come here with the proposal's row locked and the clock read after it.
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { type Ended, endVote } from "./decision-store.ts";
+import { loadRoll } from "./electorate-store.ts";
+import { toTallyDetails, toVotingEvent } from "./events.ts";
+import { toTransitionActor } from "./opening-store.ts";
+import { isPastDeadline } from "./proposal-state.ts";
+import { type StoredProposal, toRecord } from "./proposal-store.ts";
+import { refuseFor } from "./refusals.ts";
+import { placeOf, tallyOf } from "./roll.ts";
+import { toClosingResult } from "./settlement.ts";
+import { assessTransition } from "./transition.ts";
+import type { ProposalAnswer } from "./view.ts";
+
+export async function closeVote(
+  tx: UnitOfWork,
+  closing: { readonly proposal: StoredProposal; readonly actor: Actor; readonly at: Date },
+): Promise<ProposalAnswer> {
+  const { proposal, at } = closing;
+  const record = toRecord(proposal);
+  const roll = await loadRoll(tx, proposal.id, at);
+  const userId = closing.actor.kind === "person" ? closing.actor.userId : null;
+  const actor = toTransitionActor(closing.actor, placeOf(roll, userId) === "recused");
+  const tally = proposal.openedAt === null ? null : tallyOf(roll);
+  const verdict = assessTransition({ act: "close", record, now: at, actor, tally });
+  if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
+  if (tally === null) throw new Error(`Proposal ${proposal.reference} closes without ever having been open`);
+
+  const result = toClosingResult(record, tally);
+  const change = { closedAt: at, closedBy: userId, result };
+  const ended = await endVote(tx, { proposal, roll, at, change });
+  await tx.record(
+    toVotingEvent(
+      "voting.proposal_closed",
+      { type: "proposal", reference: proposal.reference },
+      {
+        result: result.result.outcome,
+        outcome: ended.proposal.outcome,
+        tally: toTallyDetails(tally),
+        reasons: result.result.reasons.map((reason) => reason.code),
+        isEarly: !isPastDeadline(record, at),
+        subjectDigest: proposal.subjectDigest ?? "",
+        decision: ended.decision,
+      },
+    ),
+  );
+  return toAnswer(ended);
+}
+
+/** Where a proposal stands after an act that ended it. */
+export function toAnswer({ proposal, decision, why, isAwaitingChair }: Ended): ProposalAnswer {
+  const { reference, status: state, outcome } = proposal;
+  return {
+    reference,
+    state,
+    outcome,
+    isAwaitingChair,
+    deadlineAt: proposal.deadlineAt?.toISOString() ?? null,
+    decision,
+    why,
+  };
+}

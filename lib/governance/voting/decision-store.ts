@@ -1,0 +1,134 @@
+// Reads and writes of decisions, and the end of a vote: what every act that ends one does in its own transaction (VOT-8,
+// VOT-10). The proposal's row is locked by the caller; the model's row is locked here, the audit head last.
+import type { Prisma } from "../../db/generated/client.ts";
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { notify } from "../notifications/store.ts";
+import { lockModelById, type StoredModel } from "../registry/store.ts";
+import { readPayload } from "./decision-kind.ts";
+import { carryOut, giveBack } from "./effect-store.ts";
+import { loadBoardUserIds } from "./electorate-store.ts";
+import { adviceReady, decided } from "./notices.ts";
+import { type ProposalChange, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
+import type { Roll } from "./roll.ts";
+import type { DecisionOutcome, ProposalKind } from "./schema.ts";
+import { explainSettlement, planSettlement } from "./settlement.ts";
+
+/** Heard by the rooms above: follow-ups come of it (VOT-10). */
+export const DECISION_RECORDED = "voting.decision_recorded";
+
+export type NewDecision = {
+  readonly kind: ProposalKind;
+  readonly outcome: DecisionOutcome;
+  readonly title: string;
+  readonly proposal: { readonly id: string; readonly reference: string } | null;
+  readonly model: StoredModel | null;
+  readonly packageDigest: string | null;
+  readonly decidedBy: string | null;
+  readonly rationale: string;
+  readonly why: string;
+  readonly conditions: StoredProposal["conditions"];
+  readonly decidedAt: Date;
+};
+
+/** Writes the decision and tells the rooms above. Answers its reference. */
+export async function recordDecision(tx: UnitOfWork, decision: NewDecision): Promise<string> {
+  const { proposal, model, conditions, ...rest } = decision;
+  const reference = tx.reference("decision");
+  await tx.db.decision.create({
+    data: {
+      ...rest,
+      reference,
+      proposalId: proposal?.id ?? null,
+      modelId: model?.id ?? null,
+      conditions: conditions as unknown as Prisma.InputJsonValue,
+    },
+  });
+  await tx.publish(DECISION_RECORDED, {
+    decisionReference: reference,
+    proposalReference: proposal?.reference ?? null,
+    modelReference: model?.reference ?? null,
+    outcome: decision.outcome,
+    conditions: conditions.map(({ text, dueInDays }) => ({ text, dueDays: dueInDays })),
+    ownerUserId: model?.ownerUserId ?? null,
+  });
+  return reference;
+}
+
+export type Ending = {
+  readonly proposal: StoredProposal;
+  readonly roll: Roll;
+  readonly at: Date;
+  /** What the act itself writes on the proposal: closing, act or decision on advice. */
+  readonly change: ProposalChange;
+  /** The chair, when a person decided alone. */
+  readonly decidedBy?: string;
+  readonly rationale?: string;
+};
+
+export type Ended = {
+  readonly proposal: StoredProposal;
+  readonly decision: string | null;
+  readonly why: string;
+  readonly isAwaitingChair: boolean;
+};
+
+/** Writes the act, then what follows from the record as it is then: a decision with its effect, or the chair's turn. */
+export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
+  const { at } = ending;
+  const acted = await saveProposal(tx, ending.proposal.id, ending.change);
+  const tally = acted.result?.tally ?? null;
+  const settlement = planSettlement(toRecord(acted), at, tally);
+  const why = explainSettlement(toRecord(acted), acted.result);
+  if (settlement.outcome === null) {
+    const proposal = await saveProposal(tx, acted.id, { status: settlement.status });
+    await notify(tx, adviceReady(proposal, await loadBoardUserIds(tx, at, "chair"), why));
+    return { proposal, decision: null, why, isAwaitingChair: true };
+  }
+  const model = acted.modelId === null ? null : await lockModelById(tx, acted.modelId);
+  const executed = await applyEffect(tx, acted, { model, mayProceed: settlement.mayProceed, at });
+  const finished = { ...acted, ...executed };
+  const { status, outcome } = planSettlement(toRecord(finished), at, tally);
+  const proposal = await saveProposal(tx, acted.id, { ...executed, status, outcome });
+  const decision = await recordDecision(tx, {
+    kind: proposal.kind,
+    outcome: settlement.outcome,
+    title: proposal.title,
+    proposal,
+    model,
+    packageDigest: proposal.subjectDigest,
+    decidedBy: ending.decidedBy ?? null,
+    rationale: ending.rationale ?? "",
+    why,
+    conditions: proposal.conditions,
+    decidedAt: at,
+  });
+  const userIds = [...ending.roll.map((entry) => entry.userId), proposal.proposerUserId];
+  if (model?.ownerUserId != null) userIds.push(model.ownerUserId);
+  await notify(tx, decided(proposal, { userIds, outcome: settlement.outcome, why }));
+  return { proposal, decision, why, isAwaitingChair: false };
+}
+
+async function applyEffect(
+  tx: UnitOfWork,
+  proposal: StoredProposal,
+  facts: { readonly model: StoredModel | null; readonly mayProceed: boolean; readonly at: Date },
+): Promise<Pick<StoredProposal, "executedAt" | "executionFailure">> {
+  const { model, mayProceed, at } = facts;
+  if (model === null) throw new Error(`Proposal ${proposal.reference} has no subject`);
+  const { effect } = readPayload(proposal.kind, proposal.payload);
+  const effectFacts = { model, packageId: proposal.packageId, at };
+  if (!mayProceed) {
+    await giveBack(tx, effect, effectFacts);
+    return { executedAt: null, executionFailure: null };
+  }
+  const failure = await carryOut(tx, effect, effectFacts);
+  return { executedAt: failure === null ? at : null, executionFailure: failure };
+}
+
+/** The decision that a proposal led to; null while there is none. */
+export async function findDecision(
+  tx: UnitOfWork,
+  proposalId: string,
+): Promise<{ readonly id: string; readonly reference: string } | null> {
+  return tx.db.decision.findFirst({ where: { proposalId }, select: { id: true, reference: true } });
+}

@@ -1,0 +1,61 @@
+// The board approves a model: its submitted package (REG-5 to REG-7), or, where tier 4 asks for it, that an approved model
+// goes into use or comes back from suspension (REG-1, VOT-115).
+import { z } from "zod";
+import { TIERS } from "../../registry/tier.ts";
+import type { DecisionKind, KindReading, SubjectModel } from "../decision-kind.ts";
+import { StatusApprovalPayload } from "../request.ts";
+
+/** Kept for submissions; nobody sends it. */
+export const PackagePayload = z.strictObject({ model: z.string(), package: z.int().min(1), digest: z.string() });
+
+export const modelApproval: DecisionKind = {
+  input: StatusApprovalPayload,
+  read: (payload) => {
+    const submitted = PackagePayload.safeParse(payload);
+    return submitted.success ? readSubmission(submitted.data.model) : readStatusApproval(payload);
+  },
+};
+
+function readSubmission(reference: string): KindReading {
+  return {
+    model: reference,
+    effect: { type: "approve_package" },
+    grounds: null,
+    ask: ({ name, version }) => `Approve “${name} ${version}”?`,
+    describeEffect: describeApproval,
+  };
+}
+
+function describeApproval(model: SubjectModel, conditions: number) {
+  const days = TIERS[model.tier].reviewEveryDays;
+  const isInUse = model.status === "active";
+  const after = isInUse ? "active" : "approved";
+  const becomes = isInUse ? "stays in use with a renewed approval" : "becomes approved";
+  const tasks = conditions === 1 ? "1 condition becomes" : `${conditions} conditions become`;
+  const items = [
+    { what: "Status", before: model.status, after },
+    { what: "Last review", before: null, after: "the decision" },
+    { what: "Next review", before: null, after: `${days} days after the decision` },
+  ];
+  return {
+    sentence: `“${model.name} ${model.version}” ${becomes}; its next review is due ${days} days after the decision.`,
+    items: conditions === 0 ? items : [...items, { what: "Follow-ups", before: null, after: `${tasks} action items` }],
+  };
+}
+
+function readStatusApproval(payload: unknown): KindReading {
+  const { model, to, reason } = StatusApprovalPayload.parse(payload);
+  return {
+    model,
+    effect: { type: "change_status", to },
+    grounds: reason,
+    ask: ({ name, version, status }) =>
+      to === "approved" || status === "suspended"
+        ? `Lift the suspension of “${name} ${version}”?`
+        : `Put “${name} ${version}” into use?`,
+    describeEffect: ({ name, version, status }) => ({
+      sentence: `“${name} ${version}” goes from ${status} to ${to}.`,
+      items: [{ what: "Status", before: status, after: to }],
+    }),
+  };
+}

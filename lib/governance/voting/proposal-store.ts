@@ -1,0 +1,162 @@
+// Reads and writes of proposals. Whoever acts on a proposal locks its row first (`lockProposal`) and takes the clock after.
+import { z } from "zod";
+import type { Prisma } from "../../db/generated/client.ts";
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { refuse } from "../kernel/refusal.ts";
+import type { ProposalRecord } from "./proposal-state.ts";
+import {
+  AdvisedDecision,
+  DecisionOutcome,
+  DecisionRule,
+  ProposalKind,
+  ProposalStatus,
+  Result,
+  Tally,
+  Why,
+} from "./schema.ts";
+import type { ClosingResult } from "./settlement.ts";
+import { ConditionView } from "./view.ts";
+import { canSeeProposal } from "./visibility.ts";
+
+const StoredResult = z.strictObject({ tally: Tally, result: Result, why: Why });
+const Act = z.enum(["withdrawn", "deferred", "cancelled"]);
+
+export type StoredProposal = {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: ProposalKind;
+  readonly title: string;
+  readonly description: string;
+  readonly payload: unknown;
+  readonly conditions: readonly z.infer<typeof ConditionView>[];
+  /** An index of the derived state (VOT-1). */
+  readonly status: ProposalStatus;
+  readonly isBinding: boolean;
+  readonly isInquorate: boolean;
+  readonly isSealed: boolean;
+  readonly proposerUserId: string;
+  readonly modelId: string | null;
+  readonly packageId: string | null;
+  readonly subjectDigest: string | null;
+  readonly rule: DecisionRule | null;
+  readonly votingHours: number;
+  readonly openedAt: Date | null;
+  readonly deadlineAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly outcome: DecisionOutcome | null;
+  readonly result: ClosingResult | null;
+  readonly act: z.infer<typeof Act> | null;
+  readonly actReason: string | null;
+  readonly actedAt: Date | null;
+  readonly advisedDecision: AdvisedDecision | null;
+  readonly executedAt: Date | null;
+  readonly executionFailure: string | null;
+  readonly createdAt: Date;
+};
+
+export type ProposalRow = Prisma.ProposalGetPayload<Record<string, never>>;
+
+export function toStoredProposal(row: ProposalRow): StoredProposal {
+  return {
+    ...row,
+    kind: ProposalKind.parse(row.kind),
+    conditions: z.array(ConditionView).parse(row.conditions),
+    status: ProposalStatus.parse(row.status),
+    rule: row.rule === null ? null : DecisionRule.parse(row.rule),
+    outcome: row.outcome === null ? null : DecisionOutcome.parse(row.outcome),
+    result: row.result === null ? null : StoredResult.parse(row.result),
+    act: row.act === null ? null : Act.parse(row.act),
+    advisedDecision: row.advisedDecision === null ? null : AdvisedDecision.parse(row.advisedDecision),
+  };
+}
+
+/** What the state is derived from; the stored status is not part of it. */
+export function toRecord(proposal: StoredProposal): ProposalRecord {
+  const { proposerUserId, openedAt, deadlineAt, rule, subjectDigest, closedAt, advisedDecision } = proposal;
+  const actedAt = (act: StoredProposal["act"]) => (proposal.act === act ? proposal.actedAt : null);
+  const failed = proposal.executionFailure === null ? null : ("failed" as const);
+  return {
+    proposerUserId,
+    openedAt,
+    deadlineAt,
+    rule,
+    subjectDigest,
+    closedAt,
+    withdrawnAt: actedAt("withdrawn"),
+    deferredAt: actedAt("deferred"),
+    cancelledAt: actedAt("cancelled"),
+    advisedDecision,
+    execution: proposal.executedAt === null ? failed : "succeeded",
+    hasConditions: proposal.conditions.length > 0,
+  };
+}
+
+function unknown(reference: string) {
+  return refuse("kernel.not_found", { subject: "proposal", reference });
+}
+
+/** Refuses an unknown reference like one of another organisation (ORG-3), and somebody else's draft (VOT-118). */
+export async function loadProposal(tx: UnitOfWork, reference: string, actor: Actor): Promise<StoredProposal> {
+  const row = await tx.db.proposal.findFirst({ where: { reference } });
+  if (row === null) throw unknown(reference);
+  const proposal = toStoredProposal(row);
+  if (!canSeeProposal(proposal, actor)) throw unknown(reference);
+  return proposal;
+}
+
+/** The proposal with its row locked until the transaction ends; take the clock after this (VOT-5). */
+export async function lockProposal(tx: UnitOfWork, reference: string, actor: Actor): Promise<StoredProposal> {
+  await tx.db.$queryRaw`SELECT id FROM proposals
+    WHERE organization_id = app_organization() AND reference = ${reference} FOR NO KEY UPDATE`;
+  return loadProposal(tx, reference, actor);
+}
+
+export type NewProposal = Pick<
+  StoredProposal,
+  | "kind"
+  | "title"
+  | "description"
+  | "conditions"
+  | "isBinding"
+  | "proposerUserId"
+  | "modelId"
+  | "packageId"
+  | "votingHours"
+  | "createdAt"
+> & { readonly payload: object };
+
+/** A draft. */
+export async function insertProposal(tx: UnitOfWork, proposal: NewProposal): Promise<StoredProposal> {
+  const { conditions, ...rest } = proposal;
+  const reference = tx.reference("proposal");
+  const data = { ...rest, reference, conditions: conditions as unknown as Prisma.InputJsonValue };
+  return toStoredProposal(await tx.db.proposal.create({ data }));
+}
+
+export type ProposalChange = Omit<Prisma.ProposalUncheckedUpdateInput, "result" | "rule"> & {
+  readonly rule?: DecisionRule;
+  readonly result?: ClosingResult;
+};
+
+/** Writes on a locked proposal; answers it as it is then. */
+export async function saveProposal(tx: UnitOfWork, id: string, change: ProposalChange): Promise<StoredProposal> {
+  const { result, rule, ...rest } = change;
+  const row = await tx.db.proposal.update({
+    where: { organizationId_id: { organizationId: tx.organizationId, id } },
+    data: {
+      ...rest,
+      ...(rule === undefined ? {} : { rule: rule as unknown as Prisma.InputJsonValue }),
+      ...(result === undefined ? {} : { result: result as unknown as Prisma.InputJsonValue }),
+    },
+  });
+  return toStoredProposal(row);
+}
+
+export async function loadAdminUserIds(tx: UnitOfWork): Promise<string[]> {
+  const rows = await tx.db.membership.findMany({
+    where: { endedAt: null, grantedRoles: { has: "admin" } },
+    select: { userId: true },
+  });
+  return rows.map((row) => row.userId);
+}
