@@ -7,9 +7,13 @@ function contentOf(part: JsonSchema | undefined): [type: string, schema: JsonSch
   return Object.entries((part?.content ?? {}) as Content).map(([type, { schema }]) => [type, schema ?? {}]);
 }
 
-function sayType({ type, enum: values }: JsonSchema): string {
+function sayType({ type, enum: values, const: constant, format, items, anyOf }: JsonSchema): string {
   if (Array.isArray(values)) return values.join(" | ");
-  return typeof type === "string" ? type : "see the schema";
+  if (constant !== undefined) return String(constant);
+  if (Array.isArray(anyOf)) return anyOf.map((option: JsonSchema) => sayType(option)).join(" or ");
+  if (type === "array") return `${sayType((items ?? {}) as JsonSchema)}, repeatable`;
+  if (typeof type !== "string") return "text";
+  return typeof format === "string" ? `${type}, ${format}` : type;
 }
 
 function Parameters({ parameters }: { parameters: readonly Parameter[] }) {

@@ -33,7 +33,7 @@ const CLOSING = {
 export function ActionActs({ item, acts }: { item: Item; acts: readonly ActionAct[] }) {
   if (acts.length === 0) return null;
   return (
-    <div className="flex flex-wrap justify-end gap-1.5 max-md:mt-1 max-md:w-full max-md:justify-start">
+    <div className="flex justify-end gap-1.5 max-md:flex-wrap max-md:mt-1 max-md:w-full max-md:justify-start">
       {acts.includes("start") ? <Start item={item} /> : null}
       {acts.includes("complete") ? <Close item={item} act="complete" /> : null}
       {acts.includes("cancel") ? <Close item={item} act="cancel" /> : null}

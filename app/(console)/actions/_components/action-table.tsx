@@ -18,6 +18,10 @@ function Due({ item }: { item: ActionItem }) {
   );
 }
 
+function Status({ item }: { item: ActionItem }) {
+  return <span className="whitespace-nowrap">{ACTION_STATUS_LABELS[item.status]}</span>;
+}
+
 function Title({ item }: { item: ActionItem }) {
   return (
     <div className="min-w-0 py-1">
@@ -55,7 +59,7 @@ const COLUMNS: readonly Column<ActionItem>[] = [
     phone: "line",
     cell: (item) => item.assignee?.name ?? <span className="text-ink-muted">Nobody</span>,
   },
-  { key: "status", header: "Status", phone: "line", cell: (item) => ACTION_STATUS_LABELS[item.status] },
+  { key: "status", header: "Status", phone: "line", cell: (item) => <Status item={item} /> },
   { key: "due", header: "Due or finished", phone: "line", cell: (item) => <Due item={item} /> },
   {
     key: "acts",
