@@ -22,6 +22,11 @@ export function criterionWords(code: string): string {
   return (CRITERION_LABELS[code as Criterion] ?? sentenceCase(code)).toLowerCase();
 }
 
+/** "affectsRights" -> "affects rights" */
+export function fieldWords(field: string): string {
+  return sentenceCase(field.replace(/([A-Z])/gu, " $1")).toLowerCase();
+}
+
 const criteria = (facts: Facts) => joinList(list(facts, "criteria").map(criterionWords));
 const ofThreshold = (facts: Facts) =>
   `${formatPercent(number(facts, "overallRatio"))}, the threshold is ${formatPercent(number(facts, "thresholdRatio"))}`;
@@ -79,6 +84,25 @@ export const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "registry.score_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no score`,
   "registry.justification_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no justification`,
   "registry.evidence_missing": (f) => `${sentenceCase(criterionWords(text(f, "criterion")))} has no evidence`,
+  "registry.passes_and_is_reported": () => "It passes: approved by rule at once, and reported to the board",
+  "registry.fails_and_returns": () => "It does not pass: it comes back to the owner, and the board is not asked",
+  "registry.advised_then_chair_decides": () =>
+    "The board votes as advice; then the chair decides, with a reason when going against it",
+  "registry.board_decides": () => "The board decides by a binding vote",
+  "registry.package_matches": () => "The model is as it was when it was approved",
+  "registry.material_change": (f) =>
+    `Changed since the approval: ${joinList(list(f, "fields").map((field) => fieldWords(field)))}`,
+  "registry.risk_tier": (f) => `Its tier: ${text(f, "tier").split("_").at(-1)}`,
+  "registry.risk_scorecard_gap": (f) =>
+    f.overallRatio === null
+      ? "No scorecard was submitted yet"
+      : `What the last scorecard lacks to 100 %: it reached ${formatPercent(number(f, "overallRatio"))}`,
+  "registry.risk_overdue_review": (f) => (f.isReviewDue === true ? "Its review is due" : "No review is overdue"),
+  "registry.risk_escalations": (f) => {
+    const open = ["critical", "high", "medium", "low"].filter((severity) => number(f, severity) > 0);
+    if (open.length === 0) return "No escalation is open";
+    return `Open escalations: ${joinList(open.map((severity) => `${number(f, severity)} ${severity}`))}`;
+  },
   "audit.checkpoint_signed": (f) =>
     `The checkpoint is signed with this installation’s key: ${plural(number(f, "size"), "entry", "entries")}`,
   "audit.checkpoint_malformed": () => "The checkpoint is not written the way a signed one is",

@@ -34,6 +34,18 @@ export const Criterion = z.enum([
 ]);
 export type Criterion = z.infer<typeof Criterion>;
 
+/** What the owner is asked to show for each criterion. */
+export const CRITERION_QUESTIONS: Readonly<Record<Criterion, string>> = {
+  technical_soundness: "Is the method fit for the purpose, and was it tested on data like the real one?",
+  risk_assessment: "Which harms are possible, how likely are they, and what keeps them small?",
+  ethics_review: "Was the ethics review completed without open objections?",
+  business_justification: "What does it achieve that simpler means would not?",
+  compliance_check: "Are all legal and policy requirements met?",
+  performance_metrics: "Which measures were agreed, and does it reach them for every group affected?",
+  documentation: "Could somebody else run, explain and stop it from what is written down?",
+  monitoring_plan: "Who watches what after the start, and what happens when it drifts?",
+};
+
 export const FactName = z.enum([
   "affectsRights",
   "affectsSafety",
