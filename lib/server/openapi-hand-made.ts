@@ -5,6 +5,8 @@ import { CheckpointOutput } from "../governance/audit/schema.ts";
 import type { DescribedOperation } from "./openapi.ts";
 
 const problem = (status: number) => ({ $ref: `#/components/responses/Problem${status}` });
+const problems = (...statuses: readonly number[]) =>
+  Object.fromEntries(statuses.map((status) => [status, problem(status)]));
 const SIGNED_IN: DescribedOperation["security"] = [{ key: [] }, { session: [] }];
 const json = (schema: object) => ({ "application/json": { schema } });
 const text = (values: readonly string[]) => ({ type: "string", enum: values });
@@ -118,6 +120,66 @@ export const HAND_MADE_PATHS: Readonly<Record<string, Readonly<Record<string, De
       security: [],
       responses: {
         200: { description: "audit-verify.mjs", content: { "text/javascript": { schema: { type: "string" } } } },
+      },
+    },
+  },
+  "/api/governance/models/import": {
+    post: {
+      operationId: "registry.receive_import",
+      summary: "Upload an inventory and, with a mapping, import it at once",
+      description:
+        "Permission (and key scope) `registry.import`. Without `mapping` the file is kept and its columns with a suggested mapping are the answer; start it with `POST /models/imports/{reference}/start`.",
+      tags: ["registry"],
+      security: SIGNED_IN,
+      requestBody: {
+        required: true,
+        content: {
+          "multipart/form-data": {
+            schema: {
+              type: "object",
+              required: ["file"],
+              properties: {
+                file: { type: "string", format: "binary", description: "CSV, at most 20 MiB" },
+                mapping: { type: "string", description: "JSON, or the name of a saved mapping" },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        201: { description: "Uploaded or started", content: json({ type: "object" }) },
+        ...problems(400, 401, 403, 404, 409, 422, 503),
+      },
+    },
+  },
+  "/api/governance/models/export": {
+    get: {
+      operationId: "registry.download_models",
+      summary: "All models as a file, source facts included",
+      description: "Permission (and key scope) `registry.export`. The export is put on record.",
+      tags: ["registry"],
+      security: SIGNED_IN,
+      parameters: [{ name: "format", in: "query", required: false, schema: text(["csv", "json"]) }],
+      responses: {
+        200: {
+          description: "The registry",
+          content: { "text/csv": { schema: { type: "string" } }, ...json({ type: "array" }) },
+        },
+        ...problems(401, 403, 422, 503),
+      },
+    },
+  },
+  "/api/governance/models/imports/{reference}/report": {
+    get: {
+      operationId: "registry.download_report_file",
+      summary: "What became of every row of an import, as a file",
+      description: "Permission (and key scope) `registry.import`.",
+      tags: ["registry"],
+      security: SIGNED_IN,
+      parameters: [{ name: "reference", in: "path", required: true, schema: { type: "string" } }],
+      responses: {
+        200: { description: "The report", content: { "text/csv": { schema: { type: "string" } } } },
+        ...problems(401, 403, 404, 503),
       },
     },
   },
