@@ -2,7 +2,6 @@
 // Whatever somebody may not see is null, never an empty list: sealed ballots, deliberation for the recused (VOT-13, BRD-5).
 import { z } from "zod";
 import { BoardRole } from "../board/schema.ts";
-import { ActionStatus } from "../meetings/schema.ts";
 import { Criterion, Evidence } from "../registry/schema.ts";
 import { EvaluationView, PackageView, PersonView } from "../registry/scorecard-view.ts";
 import {
@@ -31,7 +30,6 @@ const Difference = PackageView.shape.difference.unwrap();
 export const ScorecardRow = z.strictObject({
   criterion: Criterion,
   label: z.string(),
-  question: z.string(),
   scoreRatio: z.number(),
   weightRatio: z.number(),
   weightedScoreRatio: z.number(),
@@ -84,9 +82,11 @@ export const RecusedView = z.strictObject({
   /** Who ruled, when it was not the member. */
   by: PersonView.nullable(),
 });
+export type RecusedView = z.infer<typeof RecusedView>;
 
 /** Shown with the result (VOT-15). `person` is null for readers who are neither board nor auditor. */
 export const DissentView = z.strictObject({ person: PersonView.nullable(), choice: Choice, reasoning: z.string() });
+export type DissentView = z.infer<typeof DissentView>;
 
 /** Whether the reader may do it now and, if not, why in a sentence. */
 export const ActView = z.strictObject({ isAllowed: z.boolean(), code: z.string(), why: z.string().nullable() });
@@ -116,10 +116,11 @@ export type MyView = z.infer<typeof MyView>;
 export const FollowUpView = z.strictObject({
   reference: z.string(),
   title: z.string(),
-  status: ActionStatus,
+  status: z.enum(["open", "in_progress", "completed", "cancelled"]),
   dueAt: Instant,
   assignee: PersonView.nullable(),
 });
+export type FollowUpView = z.infer<typeof FollowUpView>;
 
 export const ProposalView = z.strictObject({
   reference: z.string(),

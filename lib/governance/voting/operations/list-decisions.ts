@@ -1,4 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { loadDecisions, toDecisionView } from "../reading-store.ts";
 import { ListDecisionsInput } from "../request.ts";
 import { DecisionList } from "../view.ts";
 
@@ -9,7 +10,21 @@ export const listDecisions = defineOperation({
   effect: "read",
   input: ListDecisionsInput,
   output: DecisionList,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, tx }) {
+    const { kind, outcome, model, q, limit, cursor } = input;
+    const where = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(model === undefined ? {} : { model: { reference: model } }),
+      ...(q === undefined || q === "" ? {} : { title: { contains: q, mode: "insensitive" as const } }),
+      ...(cursor === undefined ? {} : { id: { lt: cursor } }),
+    };
+    const found = await loadDecisions(tx, where, limit + 1);
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(toDecisionView),
+      nextCursor: found.length > limit && last !== undefined ? last.id : null,
+    };
   },
 });

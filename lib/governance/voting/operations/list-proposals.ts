@@ -1,4 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { loadProposalPage } from "../list-store.ts";
 import { ListProposalsInput } from "../request.ts";
 import { ProposalList } from "../view.ts";
 
@@ -9,7 +10,10 @@ export const listProposals = defineOperation({
   effect: "read",
   input: ListProposalsInput,
   output: ProposalList,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, actor, now, tx }) {
+    const found = await loadProposalPage(tx, input, { actor, at: await now() });
+    const page = found.slice(0, input.limit);
+    const hasMore = found.length > page.length;
+    return { items: page.map(({ item }) => item), nextCursor: hasMore ? (page.at(-1)?.cursor ?? null) : null };
   },
 });

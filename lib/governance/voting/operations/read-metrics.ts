@@ -1,4 +1,6 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { toVotingMetrics } from "../metrics.ts";
+import { loadMetricFacts } from "../metrics-store.ts";
 import { NoInput } from "../request.ts";
 import { VotingMetrics } from "../view.ts";
 
@@ -9,7 +11,7 @@ export const readMetrics = defineOperation({
   effect: "read",
   input: NoInput,
   output: VotingMetrics,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ now, tx }) {
+    return toVotingMetrics(await loadMetricFacts(tx, await now()));
   },
 });

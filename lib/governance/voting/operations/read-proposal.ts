@@ -1,6 +1,16 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { loadPeople } from "../../registry/owner-store.ts";
+import { loadReceiptEntry } from "../ballot-store.ts";
+import { readPayload } from "../decision-kind.ts";
+import { toMyView } from "../my-view.ts";
+import { toTransitionActor } from "../opening-store.ts";
+import { loadProposalPage } from "../page-store.ts";
+import { toRecord } from "../proposal-store.ts";
 import { ProposalView } from "../proposal-view.ts";
+import { loadDecisionOf, loadFollowUps, toModelCard } from "../reading-store.ts";
 import { ProposalReference } from "../request.ts";
+import { toDissent, toElectorViews, toRecusedViews } from "../roll-view.ts";
+import { loadSubjectPart } from "../subject-page-store.ts";
 
 export const readProposal = defineOperation({
   name: "voting.read_proposal",
@@ -9,7 +19,59 @@ export const readProposal = defineOperation({
   effect: "read",
   input: ProposalReference,
   output: ProposalView,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, actor, now, tx }) {
+    const page = await loadProposalPage(tx, { reference: input.reference, actor, now });
+    const { proposal, model, roll, standing, rule, opening, userId, at } = page;
+    const reading = readPayload(proposal.kind, proposal.payload);
+    const whatItDoes = reading.describeEffect(model, proposal.conditions.length);
+    const decision = await loadDecisionOf(tx, proposal.id);
+    const personOf = await loadPeople(tx, [proposal.proposerUserId, model.ownerUserId]);
+    const mine = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
+    const receiptEntry = mine === null ? null : await loadReceiptEntry(tx, proposal.reference, mine.receiptDigest);
+    const reader = { userId, visibility: standing.visibility };
+    const transitionActor = toTransitionActor(actor, standing.place === "recused");
+    const facts = { reference: proposal.reference, record: toRecord(proposal), standing, roll, actor, transitionActor };
+    const { reference, kind, title, description, votingHours, subjectDigest, actReason } = proposal;
+    const { name, version, unit, tier, status } = model;
+    return {
+      ...{ reference, kind, title, description, votingHours, subjectDigest, actReason },
+      ...{ rule, ruleSentence: page.ruleSentence, conditions: [...proposal.conditions] },
+      ...(await loadSubjectPart(tx, page)),
+      asked: reading.ask(model),
+      grounds: reading.grounds,
+      state: standing.state,
+      stateReasons: standing.stateReasons,
+      outcome: standing.outcome,
+      effect: proposal.isBinding ? ("binding" as const) : ("advisory" as const),
+      isInquorate: standing.isInquorate,
+      isSealed: rule.ballots === "sealed",
+      isAwaitingChair: standing.isAwaitingChair,
+      isRestricted: standing.place === "recused" && !standing.isOver,
+      proposer: personOf(proposal.proposerUserId),
+      createdAt: proposal.createdAt.toISOString(),
+      openedAt: proposal.openedAt?.toISOString() ?? null,
+      deadlineAt: proposal.deadlineAt?.toISOString() ?? null,
+      closedAt: (proposal.closedAt ?? proposal.actedAt)?.toISOString() ?? null,
+      model: toModelCard({ reference: model.reference, name, version, unit, tier, status }),
+      owner: model.ownerUserId === null ? null : personOf(model.ownerUserId),
+      whatItDoes: standing.isOver ? withoutBefore(whatItDoes) : whatItDoes,
+      tally: standing.tally,
+      quorum: standing.result?.quorum ?? null,
+      threshold: standing.result?.threshold ?? null,
+      why: standing.why,
+      electors: toElectorViews(roll, reader),
+      recused: toRecusedViews(roll),
+      dissent: toDissent(roll, standing.result?.outcome ?? null, reader),
+      advice: null,
+      mine: toMyView({ ...facts, at, planned: opening, userId, receiptEntry }),
+      decision,
+      followUps: decision === null ? [] : await loadFollowUps(tx, decision.reference),
+      at: at.toISOString(),
+    };
   },
 });
+
+/** Once it is over the model has moved on: what was there before is no longer what is there now. */
+function withoutBefore(effect: ProposalView["whatItDoes"]): ProposalView["whatItDoes"] {
+  return { ...effect, items: effect.items.map((item) => ({ ...item, before: null })) };
+}

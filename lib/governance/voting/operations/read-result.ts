@@ -1,6 +1,9 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { loadProposalPage } from "../page-store.ts";
 import { ResultView } from "../proposal-view.ts";
+import { loadDecisionOf } from "../reading-store.ts";
 import { ProposalReference } from "../request.ts";
+import { toDissent, toRecusedViews } from "../roll-view.ts";
 
 export const readResult = defineOperation({
   name: "voting.read_result",
@@ -9,7 +12,29 @@ export const readResult = defineOperation({
   effect: "read",
   input: ProposalReference,
   output: ResultView,
-  async run() {
-    throw new Error("Signature only; the body follows");
+  async run({ input, actor, now, tx }) {
+    const page = await loadProposalPage(tx, { reference: input.reference, actor, now });
+    const { proposal, roll, standing, userId } = page;
+    const { result, tally, why } = standing;
+    return {
+      reference: proposal.reference,
+      state: standing.state,
+      outcome: standing.outcome,
+      result: result?.outcome ?? null,
+      isFinal: standing.isOver,
+      isAwaitingChair: standing.isAwaitingChair,
+      reasons: result?.reasons ?? why?.reasons ?? [],
+      tally,
+      quorum: result?.quorum ?? null,
+      threshold: result?.threshold ?? null,
+      why,
+      ruleSentence: page.ruleSentence,
+      subjectDigest: proposal.subjectDigest,
+      deadlineAt: proposal.deadlineAt?.toISOString() ?? null,
+      closedAt: (proposal.closedAt ?? proposal.actedAt)?.toISOString() ?? null,
+      recused: toRecusedViews(roll),
+      dissent: toDissent(roll, result?.outcome ?? null, { userId, visibility: standing.visibility }),
+      decision: await loadDecisionOf(tx, proposal.id),
+    };
   },
 });

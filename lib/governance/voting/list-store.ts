@@ -1,0 +1,144 @@
+// Reads pages of proposals by key (architecture, hot paths): open ones by deadline, others newest first.
+import type { Prisma } from "../../db/generated/client.ts";
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { hasRole } from "../kernel/actor.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { loadRolls } from "./electorate-store.ts";
+import { type StoredProposal, toRecord, toStoredProposal } from "./proposal-store.ts";
+import { MODEL_CARD, toModelCard } from "./reading-store.ts";
+import type { ListProposalsInput, ProposalGroup } from "./request.ts";
+import type { Roll } from "./roll.ts";
+import { deriveStanding, needsVoteOf } from "./standing.ts";
+import type { ProposalItem } from "./view.ts";
+
+type Reader = { readonly actor: Actor; readonly at: Date };
+type Where = Prisma.ProposalWhereInput;
+
+const userIdOf = (actor: Actor) => (actor.kind === "person" ? actor.userId : null);
+
+function isByDeadline(group: ProposalGroup | undefined): boolean {
+  return group === "open" || group === "needs_my_vote";
+}
+
+/** The derived state in the database's words: the stored status may lag behind the deadline. */
+function whereGroup(group: ProposalGroup | undefined, { actor, at }: Reader): Where {
+  const isOpen: Where = { status: "open", deadlineAt: { gt: at } };
+  const userId = userIdOf(actor);
+  switch (group) {
+    case undefined:
+      return {};
+    case "draft":
+      return { status: "draft" };
+    case "open":
+      return isOpen;
+    case "needs_my_vote": {
+      if (userId === null) return { id: { in: [] } };
+      return { ...isOpen, electors: { some: { userId, recusedAt: null } }, ballots: { none: { voterUserId: userId } } };
+    }
+    case "awaiting_chair": {
+      const isOver: Where = { status: { in: ["passed", "rejected", "no_quorum"] } };
+      return { ...isOver, isBinding: false, advisedDecision: null, outcome: null };
+    }
+    case "decided":
+      return { NOT: [{ status: "draft" }, isOpen] };
+  }
+}
+
+/** Never opened: for the proposer and the admins (VOT-118). */
+function whereVisible(actor: Actor): Where {
+  if (actor.kind === "system" || hasRole(actor, "admin")) return {};
+  return { OR: [{ openedAt: { not: null } }, { proposerUserId: userIdOf(actor) ?? undefined }] };
+}
+
+function whereSearch(q: string | undefined): Where {
+  if (q === undefined || q === "") return {};
+  const contains = { contains: q, mode: "insensitive" as const };
+  return { OR: [{ title: contains }, { reference: contains }, { model: { name: contains } }] };
+}
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?_([0-9a-f-]{36})$/u;
+
+function whereAfter(cursor: string | undefined, byDeadline: boolean): Where {
+  if (cursor === undefined) return {};
+  const [, deadline, id] = CURSOR.exec(cursor) ?? [];
+  if (id === undefined || (byDeadline && deadline === undefined)) {
+    throw refuse("kernel.malformed", { cause: "the cursor is not one that this list gave" });
+  }
+  if (!byDeadline) return { id: { lt: id } };
+  const deadlineAt = new Date(deadline ?? "");
+  return { OR: [{ deadlineAt: { gt: deadlineAt } }, { deadlineAt, id: { gt: id } }] };
+}
+
+const WITH_SUBJECTS = {
+  model: MODEL_CARD,
+  proposer: { select: { user: { select: { id: true, name: true } } } },
+  decisions: { select: { reference: true }, take: 1 },
+} as const;
+
+/** One more than `limit` when there are more. */
+export async function loadProposalPage(
+  tx: UnitOfWork,
+  query: ListProposalsInput,
+  reader: Reader,
+): Promise<{ readonly item: ProposalItem; readonly cursor: string }[]> {
+  const byDeadline = isByDeadline(query.group);
+  const rows = await tx.db.proposal.findMany({
+    where: {
+      AND: [
+        whereGroup(query.group, reader),
+        whereVisible(reader.actor),
+        query.kind === undefined ? {} : { kind: query.kind },
+        query.outcome === undefined ? {} : { outcome: query.outcome },
+        query.model === undefined ? {} : { model: { reference: query.model } },
+        whereSearch(query.q),
+        whereAfter(query.cursor, byDeadline),
+      ],
+    },
+    include: WITH_SUBJECTS,
+    orderBy: byDeadline ? [{ deadlineAt: "asc" }, { id: "asc" }] : [{ id: "desc" }],
+    take: query.limit + 1,
+  });
+  const rolls = await loadRolls(
+    tx,
+    rows.map((row) => row.id),
+    reader.at,
+  );
+  return rows.map((row) => {
+    const { model, proposer, decisions, ...own } = row;
+    const proposal = toStoredProposal(own);
+    const item = {
+      ...toStandingPart(proposal, rolls.get(row.id) ?? [], reader),
+      model: model === null ? null : toModelCard(model),
+      proposer: proposer.user,
+      decision: decisions[0]?.reference ?? null,
+    };
+    return { item, cursor: `${byDeadline ? (row.deadlineAt?.toISOString() ?? "") : ""}_${row.id}` };
+  });
+}
+
+function toStandingPart(proposal: StoredProposal, roll: Roll, { actor, at }: Reader) {
+  const record = toRecord(proposal);
+  const standing = deriveStanding({ record, roll, closing: proposal.result, actor, at });
+  const { tally, countedTally } = standing;
+  const userId = userIdOf(actor);
+  const { reference, kind, title, isSealed } = proposal;
+  return {
+    ...{ reference, kind, title, isSealed },
+    state: standing.state,
+    effect: proposal.isBinding ? ("binding" as const) : ("advisory" as const),
+    outcome: standing.outcome,
+    isInquorate: standing.isInquorate,
+    isAwaitingChair: standing.isAwaitingChair,
+    createdAt: proposal.createdAt.toISOString(),
+    openedAt: proposal.openedAt?.toISOString() ?? null,
+    deadlineAt: proposal.deadlineAt?.toISOString() ?? null,
+    closedAt: (proposal.closedAt ?? proposal.actedAt)?.toISOString() ?? null,
+    entitled: countedTally?.entitled.voters ?? 0,
+    recused: countedTally?.recused.voters ?? 0,
+    cast: tally === null ? null : tally.yes.voters + tally.no.voters + tally.abstain.voters,
+    myPlace: standing.place,
+    myChoice: roll.find((entry) => entry.userId === userId)?.ballot?.choice ?? null,
+    needsMyVote: needsVoteOf(standing, roll, userId),
+  };
+}

@@ -1,0 +1,38 @@
+// Answers "what is this reader's own part in it?" (VOT-4, VOT-6): place, ballot, receipt and possible acts.
+import { listMyActs, type MyFacts } from "./my-acts.ts";
+import type { MyView } from "./proposal-view.ts";
+import { completeReceipt, toReceiptDraft } from "./receipt.ts";
+import type { VoteReceipt } from "./schema.ts";
+
+export type MyPart = MyFacts & {
+  readonly userId: string | null;
+  /** Number of the entry that holds the receipt of the latest ballot. */
+  readonly receiptEntry: number | null;
+};
+
+export function toMyView(facts: MyPart): MyView {
+  const { record, standing, roll, userId } = facts;
+  const ballot = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
+  return {
+    place: standing.place,
+    isProposer: userId !== null && userId === record.proposerUserId,
+    ballot:
+      ballot === null
+        ? null
+        : {
+            choice: ballot.choice,
+            reasoning: ballot.reasoning,
+            castAt: ballot.castAt.toISOString(),
+            castNumber: ballot.castNumber,
+            isStale: ballot.subjectDigest !== record.subjectDigest,
+          },
+    receipt: toReceipt(facts),
+    acts: listMyActs(facts),
+  };
+}
+
+function toReceipt({ roll, userId, receiptEntry, reference }: MyPart): VoteReceipt | null {
+  const ballot = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
+  if (ballot === null || userId === null || receiptEntry === null) return null;
+  return completeReceipt(toReceiptDraft({ ...ballot, proposal: reference, voterUserId: userId }), receiptEntry);
+}
