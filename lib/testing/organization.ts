@@ -1,15 +1,17 @@
 // An organisation and its people for tests of rooms that do not care how they came to be: put there by the owner role,
 // past the operations.
 import { randomUUID } from "node:crypto";
+import type { BoardRole } from "../governance/board/schema.ts";
+import { roleOfSeat } from "../governance/identity/seat-role.ts";
 import type { PersonActor } from "../governance/kernel/actor.ts";
-import type { GrantedRole, Role } from "../governance/kernel/permission.ts";
+import type { GrantedRole } from "../governance/kernel/permission.ts";
 import type { TestDatabase } from "./database.ts";
 
 export type MemberOptions = {
   /** `model_owner` when left out. */
   readonly roles?: readonly GrantedRole[];
-  /** Holds the seat `chair` from long ago to far ahead. */
-  readonly isChair?: boolean;
+  /** Holds this seat from long ago to far ahead. */
+  readonly seat?: BoardRole;
   readonly digestHour?: number;
   readonly quietFromHour?: number;
   readonly quietUntilHour?: number;
@@ -50,15 +52,15 @@ export async function addMember(
       options.endedAt ?? null,
     ],
   );
-  if (options.isChair === true) await seatChair(database, organizationId, userId);
-  const roles: Role[] = options.isChair === true ? [...granted, "chair", "board_member"] : [...granted];
+  const seated = options.seat === undefined ? [] : roleOfSeat(options.seat);
+  if (options.seat !== undefined) await takeSeat(database, organizationId, { userId, role: options.seat });
   return {
     kind: "person",
     organizationId,
     userId,
     name,
     email,
-    roles,
+    roles: [...granted, ...seated],
     trustLevel: "standard",
     scopes: null,
     sessionId: null,
@@ -66,10 +68,14 @@ export async function addMember(
   };
 }
 
-async function seatChair(database: TestDatabase, organizationId: string, userId: string): Promise<void> {
+async function takeSeat(
+  database: TestDatabase,
+  organizationId: string,
+  seat: { userId: string; role: BoardRole },
+): Promise<void> {
   await database.query(
     `INSERT INTO board_members (organization_id, reference, user_id, role, term_start_at, term_end_at)
-     VALUES ($1, $2, $3, 'chair', '2020-01-01Z', '2040-01-01Z')`,
-    [organizationId, `MBR-${randomUUID().slice(0, 8).toUpperCase()}`, userId],
+     VALUES ($1, $2, $3, $4, '2020-01-01Z', '2040-01-01Z')`,
+    [organizationId, `MBR-${randomUUID().slice(0, 8).toUpperCase()}`, seat.userId, seat.role],
   );
 }

@@ -35,7 +35,7 @@ beforeEach(async () => {
   organizationId = await addOrganization(database);
   system = systemActor(organizationId, "test");
   owner = await addMember(database, organizationId, "Mira Okafor");
-  chair = await addMember(database, organizationId, "Cho Park", { roles: [], isChair: true });
+  chair = await addMember(database, organizationId, "Cho Park", { roles: [], seat: "chair" });
   admin = await addMember(database, organizationId, "Ada Berg", { roles: ["admin"] });
 });
 afterEach(() => database.setClock("real"));
