@@ -35,7 +35,8 @@ export function planTransition(
   const transition = possible.find((candidate) => candidate.to === to);
   if (transition === undefined) return { outcome: "impossible", allowed: possible.map((candidate) => candidate.to) };
   const { by } = transition;
-  const needsBoth = assessTransition(subject, to, ["owner", "chair"]).outcome === "allowed";
+  const isEnough = (...authorities: Half[]) => assessTransition(subject, to, authorities).outcome === "allowed";
+  const needsBoth = isEnough("owner", "chair") && !isEnough("owner") && !isEnough("chair");
   const [half] = own;
   if (needsBoth && half !== undefined) {
     const awaits = otherHalf(half);
