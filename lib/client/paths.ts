@@ -35,6 +35,9 @@ export const paths = {
   proposals: {
     list: (query?: Query) => withQuery("/proposals", query),
     detail: (reference: string) => `/proposals/${segment(reference)}`,
+    create: (query?: { kind?: string; model?: string }) => withQuery("/proposals/new", query),
+    /** One's own ballot with the proof that the record holds it, as a file. */
+    receipt: (reference: string) => `/api/governance/proposals/${segment(reference)}/receipt`,
   },
   board: {
     overview: () => "/board",

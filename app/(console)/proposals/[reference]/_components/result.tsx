@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { ChoiceMark } from "@/components/governance/choice-mark";
+import { VerdictReasons } from "@/components/governance/verdict-reasons";
+import { WhyLine } from "@/components/governance/why-line";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Instant } from "@/components/ui/instant";
+import { paths } from "@/lib/client/paths";
+import type { ProposalView } from "@/lib/governance/voting/proposal-view";
+import { Part } from "./part";
+
+/** How it came out and why, the other side, and what follows; nothing before voting has ended. */
+export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nextReviewAt: string | null }) {
+  const { state, decision, why, actReason, dissent } = proposal;
+  if (state === "open" || state === "draft") return null;
+  const sentence = decision?.why ?? why?.sentence ?? null;
+  return (
+    <>
+      <Part name="Result">
+        {sentence === null ? null : <WhyLine sentence={sentence} />}
+        {proposal.isAwaitingChair ? (
+          <p className="mt-1 text-ink-muted">The board’s vote advises; the chair decides.</p>
+        ) : null}
+        {actReason === null ? null : <Said by={state === "deferred" ? "The chair" : "Reason"}>{actReason}</Said>}
+        {decision === null || decision.rationale === "" || decision.rationale === actReason ? null : (
+          <Said by={decision.decidedBy?.name ?? "Rationale"}>{decision.rationale}</Said>
+        )}
+        {why === null || why.reasons.length === 0 ? null : (
+          <Disclosure summary="Step by step" className="mt-1">
+            <VerdictReasons reasons={why.reasons} />
+          </Disclosure>
+        )}
+        {decision === null ? null : (
+          <p className="mt-1 text-ink-muted">
+            Decision <span className="font-mono text-xs text-ink">{decision.reference}</span>,{" "}
+            <Instant at={decision.decidedAt} as="exact" className="whitespace-normal" />
+          </p>
+        )}
+      </Part>
+      {dissent === null || dissent.length === 0 ? null : <Dissent dissent={dissent} />}
+      <Follows proposal={proposal} nextReviewAt={nextReviewAt} />
+    </>
+  );
+}
+
+function Said({ by, children }: { by: string; children: string }) {
+  return (
+    <blockquote className="mt-2 border-l-2 border-line-strong pl-3">
+      <span className="block text-xs text-ink-muted">{by}</span>
+      <span className="whitespace-pre-wrap">{children}</span>
+    </blockquote>
+  );
+}
+
+function Dissent({ dissent }: { dissent: NonNullable<ProposalView["dissent"]> }) {
+  return (
+    <Part name="Dissent">
+      <ul className="space-y-3">
+        {dissent.map((entry, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may be withheld, and the list of a closed vote never changes
+          <li key={index}>
+            <p className="flex flex-wrap items-center gap-x-2">
+              <ChoiceMark choice={entry.choice} />
+              <span className="font-medium">{entry.person?.name ?? "A member"}</span>
+            </p>
+            <p className="mt-1 border-l-2 border-line-strong pl-3 whitespace-pre-wrap">
+              {entry.reasoning === "" ? <span className="text-ink-muted">gave no reason</span> : entry.reasoning}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Follows({ proposal, nextReviewAt }: { proposal: ProposalView; nextReviewAt: string | null }) {
+  const { followUps, model } = proposal;
+  if (followUps.length === 0 && nextReviewAt === null) return null;
+  return (
+    <Part name="What follows">
+      <ul className="space-y-1">
+        {followUps.map((item) => (
+          <li key={item.reference}>
+            <Link className="link" href={paths.actions({ q: item.reference })}>
+              {item.title}
+            </Link>{" "}
+            <span className="text-ink-muted">
+              {item.status === "open" || item.status === "in_progress" ? (
+                <>
+                  due <Instant at={item.dueAt} as="day" />
+                </>
+              ) : (
+                item.status
+              )}
+              , {item.assignee?.name ?? "nobody assigned"}
+            </span>
+          </li>
+        ))}
+        {nextReviewAt === null || model === null ? null : (
+          <li>
+            Next review of{" "}
+            <Link className="link" href={paths.models.detail(model.reference)}>
+              {`${model.name} ${model.version}`.trim()}
+            </Link>
+            : <Instant at={nextReviewAt} as="day" />
+          </li>
+        )}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,114 @@
+import { BOARD_ROLE_LABELS } from "@/components/governance/board-labels";
+import { ChoiceMark } from "@/components/governance/choice-mark";
+import { RecusalList } from "@/components/governance/recusal-list";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Instant } from "@/components/ui/instant";
+import { joinList } from "@/lib/format/words";
+import type { ElectorView, ProposalView } from "@/lib/governance/voting/proposal-view";
+import { Aside } from "./part";
+
+/** Who has voted what and why, who has not, and who stands aside. */
+export function Voters({ proposal }: { proposal: ProposalView }) {
+  const { electors, recused, state } = proposal;
+  const voted = electors.filter((elector) => elector.choice !== null);
+  return (
+    <>
+      {voted.length === 0 ? null : <Reasons voted={voted} isOver={state !== "open"} />}
+      <NotVoted electors={electors} state={state} />
+      {recused.length === 0 ? null : (
+        <Aside name="Recused">
+          <RecusalList recusals={recused.map(({ person, basis, reason }) => ({ name: person.name, basis, reason }))} />
+        </Aside>
+      )}
+    </>
+  );
+}
+
+function Reasons({ voted, isOver }: { voted: readonly ElectorView[]; isOver: boolean }) {
+  const reasoned = voted.filter((elector) => elector.reasoning);
+  const silent = voted.filter((elector) => !elector.reasoning);
+  return (
+    <Aside name={isOver ? "Reasons" : "Reasons so far"}>
+      {reasoned.length === 0 ? (
+        <p className="text-ink-muted">Nobody has given a reason.</p>
+      ) : (
+        <Disclosure open summary={`${reasoned.length} of ${voted.length} votes with a reason`}>
+          <ul className="space-y-3">
+            {reasoned.map((elector) => (
+              <li key={elector.person.id}>
+                <Voter elector={elector} />
+                <p className="mt-1 border-l-2 border-line-strong pl-3 whitespace-pre-wrap break-words">
+                  {elector.reasoning}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {silent.length === 0 ? null : (
+        <ul aria-label="Votes without a reason" className="mt-2 space-y-1.5">
+          {silent.map((elector) => (
+            <li key={elector.person.id}>
+              <Voter elector={elector} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Aside>
+  );
+}
+
+function Voter({ elector }: { elector: ElectorView }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+      {elector.choice === null ? null : <ChoiceMark choice={elector.choice} />}
+      <span className="font-medium">{elector.person.name}</span>
+      <span className="text-xs text-ink-muted">
+        {roleOf(elector)}
+        {elector.castAt === null ? null : (
+          <>
+            {" · "}
+            <Instant at={elector.castAt} />
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+function roleOf({ seatRole, isChair }: ElectorView): string {
+  if (isChair) return "chair";
+  return seatRole === null ? "member" : BOARD_ROLE_LABELS[seatRole].toLowerCase();
+}
+
+function NotVoted({ electors, state }: { electors: readonly ElectorView[]; state: ProposalView["state"] }) {
+  const names = (some: readonly ElectorView[]) => joinList(some.map(({ person }) => person.name));
+  const waiting = electors.filter((elector) => elector.hasVoted === false && !elector.isLapsed);
+  const lapsed = electors.filter((elector) => elector.hasVoted === false && elector.isLapsed);
+  const unknown = electors.filter((elector) => elector.hasVoted === null);
+  const secret = electors.filter((elector) => elector.hasVoted === true && elector.choice === null);
+  return (
+    <>
+      {waiting.length === 0 ? null : (
+        <Aside name={state === "open" ? `Not voted yet (${waiting.length})` : `Did not vote (${waiting.length})`}>
+          <p>{names(waiting)}</p>
+        </Aside>
+      )}
+      {secret.length === 0 ? null : (
+        <Aside name={`Voted (${secret.length})`}>
+          <p>{names(secret)}</p>
+        </Aside>
+      )}
+      {lapsed.length === 0 ? null : (
+        <Aside name="Right to vote ended">
+          <p>{names(lapsed)}</p>
+        </Aside>
+      )}
+      {unknown.length === 0 ? null : (
+        <Aside name={`Entitled to vote (${unknown.length})`}>
+          <p>{names(unknown)}</p>
+        </Aside>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+// What the address of the list says, and what can be chosen there.
+import type { ListProposalsInput, ProposalGroup } from "@/lib/governance/voting/request";
+import { DecisionOutcome, ProposalKind } from "@/lib/governance/voting/schema";
+
+export type Search = Readonly<Record<string, string | string[] | undefined>>;
+export type ListFilter = Omit<ListProposalsInput, "limit">;
+
+/** In the order of the page. */
+export const GROUPS = [
+  "needs_my_vote",
+  "open",
+  "awaiting_chair",
+  "draft",
+  "decided",
+] as const satisfies ProposalGroup[];
+
+export const GROUP_LABELS: Record<ProposalGroup, string> = {
+  needs_my_vote: "Needs my vote",
+  open: "Open",
+  awaiting_chair: "Awaiting the chair",
+  draft: "Drafts",
+  decided: "Decided",
+};
+
+export const OUTCOME_LABELS: Record<DecisionOutcome, string> = {
+  approved: "Approved",
+  conditional: "Approved with conditions",
+  deferred: "Deferred",
+  rejected: "Rejected",
+  withdrawn: "Withdrawn",
+};
+
+/** What makes no sense there is left out. */
+export function readFilter(search: Search): ListFilter {
+  const text = (name: string) => {
+    const value = search[name];
+    const trimmed = typeof value === "string" ? value.trim() : "";
+    return trimmed === "" ? undefined : trimmed;
+  };
+  return {
+    group: GROUPS.find((group) => group === text("group")),
+    kind: ProposalKind.safeParse(text("kind")).data,
+    outcome: DecisionOutcome.safeParse(text("outcome")).data,
+    model: text("model")?.slice(0, 40),
+    q: text("q")?.slice(0, 200),
+    cursor: text("cursor")?.slice(0, 200),
+  };
+}
+
+/** Whether anything but the group narrows the list. */
+export function isNarrowed({ kind, outcome, model, q }: ListFilter): boolean {
+  return [kind, outcome, model, q].some((value) => value !== undefined);
+}
