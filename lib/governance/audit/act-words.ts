@@ -19,7 +19,8 @@ const IDENTITY: Readonly<Record<string, Words>> = {
   "identity.signed_out": () => "signed out",
   "identity.sessions_ended": ({ isOwn, number, subject }) =>
     `ended ${plural(number("ended"), "session")}${isOwn ? "" : ` of ${subject}`}`,
-  "identity.person_invited": ({ subject, list }) => `invited ${subject} with ${toRoles(list("grantedRoles"))}`,
+  "identity.person_invited": ({ subject, list }) =>
+    `invited ${subject} ${list("grantedRoles") === "" ? "without granted roles" : `as ${list("grantedRoles")}`}`,
   "identity.invitation_renewed": ({ subject, details }) =>
     details.resetsPassword === true
       ? `gave ${subject} a link to set a new password`
@@ -69,7 +70,12 @@ const REGISTRY: Readonly<Record<string, Words>> = {
   "registry.model_approved": ({ subject, details }) =>
     `approved the model ${subject}${details.isConditional === true ? " with conditions" : ""}`,
   "registry.status_changed": ({ subject, words }) => `moved ${subject} from ${words("from")} to ${words("to")}`,
-  "registry.risk_recomputed": ({ subject }) => `computed the risk of ${subject} anew`,
+  "registry.status_change_requested": ({ subject, words }) =>
+    `asked to move ${subject} from ${words("from")} to ${words("to")}; the ${words("awaits")} has to agree`,
+  "registry.risk_recomputed": ({ number }) =>
+    `computed the risk of ${plural(number("models"), "model")} anew: ${number("changed").toLocaleString("en")} changed`,
+  "registry.import_uploaded": ({ subject, number }) =>
+    `uploaded an inventory of ${plural(number("rows"), "record")} (${subject})`,
   "registry.import_started": ({ subject, number }) =>
     `started the import ${subject} of ${plural(number("rows"), "record")}`,
   "registry.import_completed": ({ subject, number }) =>
@@ -82,13 +88,17 @@ const REGISTRY: Readonly<Record<string, Words>> = {
     `exported ${plural(number("models"), "model")} as ${text("format").toUpperCase()}`,
 };
 
+const CAST_WORDS: Readonly<Record<string, string>> = { yes: "voted yes", no: "voted no", abstain: "abstained" };
+
 const VOTING: Readonly<Record<string, Words>> = {
   "voting.proposal_created": ({ subject, words, text }) =>
     `proposed ${words("kind")} of ${text("subject") || "a subject"} (${subject})`,
   "voting.proposal_opened": ({ subject, number }) =>
     `opened ${subject} for voting to ${plural(number("entitled"), "member")}`,
   "voting.ballot_cast": ({ subject, number, text }) =>
-    `${number("castNumber") > 1 ? "changed their vote" : "voted"}${voteWord(text("choice"), number("castNumber") > 1)} on ${subject}`,
+    number("castNumber") > 1
+      ? `changed their vote${text("choice") === "" ? "" : ` to ${text("choice")}`} on ${subject}`
+      : `${CAST_WORDS[text("choice")] ?? "voted"} on ${subject}`,
   "voting.member_recused": ({ subject, words }) => `was recused from ${subject}: ${words("basis")}`,
   "voting.proposal_closed": ({ subject, words, text }) =>
     `closed ${subject}: ${words("result")}${text("outcome") === "" || text("outcome") === text("result") ? "" : `, ${words("outcome")}`}`,
@@ -134,11 +144,6 @@ export const ACT_WORDS: Readonly<Record<string, Words>> = {
   ...VOTING,
   ...OTHER,
 };
-
-function voteWord(choice: string, isChange: boolean): string {
-  if (choice === "") return "";
-  return isChange ? ` to ${choice}` : ` ${choice}`;
-}
 
 function sizeOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;

@@ -74,14 +74,15 @@ export function assessEvidence(evidence: Exclude<Evidence, { kind: "unreadable" 
   return [...checks, toCheck(isSame, { code: isSame ? "audit.log_only_grew" : "audit.log_was_rewritten", facts })];
 }
 
+// A receipt that does not hold in itself says nothing of the log, so only one that holds is compared with it.
 function assessReceipt(receipt: ReceiptProof, log: LogFacts): EvidenceCheck[] {
   const verdict = assessReceiptProof(receipt, log.trustedKey);
-  const facts = { number: receipt.number };
+  if (verdict.outcome === "rejected") return verdict.reasons.map((reason) => toCheck(false, reason));
   const isThere = log.leaf === receipt.leaf;
   const code = log.leaf === null ? "audit.entry_missing" : isThere ? "audit.entry_unchanged" : "audit.entry_changed";
   return [
-    ...verdict.reasons.map((reason) => toCheck(verdict.outcome === "included", reason)),
-    toCheck(isThere, { code, facts }),
+    ...verdict.reasons.map((reason) => toCheck(true, reason)),
+    toCheck(isThere, { code, facts: { number: receipt.number } }),
   ];
 }
 

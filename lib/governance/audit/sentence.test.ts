@@ -62,6 +62,20 @@ describe("an entry in plain words", () => {
       },
     ],
     [
+      "Dana Ives signed in with password",
+      {
+        action: "identity.signed_in",
+        kind: "anonymous",
+        by: null,
+        subject: { type: "person", reference: DANA },
+        details: { method: "password" },
+      },
+    ],
+    [
+      "Mira Okafor abstained on PRP-7K3M9Q2A",
+      { action: "voting.ballot_cast", details: { castNumber: 1, choice: "abstain" } },
+    ],
+    [
       "Mira Okafor tried `voting.cast_vote` and was refused: not permitted",
       {
         action: "identity.attempt_denied",

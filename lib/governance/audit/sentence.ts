@@ -26,7 +26,7 @@ export function tellActor(actor: Told["actor"], nameOf: NameOf): string {
     case "anonymous":
       return "Somebody not signed in";
     default:
-      return `${toWords(actor.kind).replace(/^./u, (first) => first.toUpperCase())} ${actor.id ?? ""}`.trim();
+      return `${capitalize(toWords(actor.kind))} ${actor.id ?? ""}`.trim();
   }
 }
 
@@ -50,12 +50,25 @@ export function tellSubject(subject: Told["subject"], nameOf: NameOf): string {
   }
 }
 
+/** Who signs in or accepts an invitation is nobody yet when the act begins, and is known by its end. */
+function isBecomingKnown(entry: Told): boolean {
+  return entry.actor.kind === "anonymous" && entry.subject.type === "person" && entry.outcome === "done";
+}
+
+function tellWho(entry: Told, nameOf: NameOf): string {
+  return isBecomingKnown(entry) ? capitalize(tellSubject(entry.subject, nameOf)) : tellActor(entry.actor, nameOf);
+}
+
+function capitalize(text: string): string {
+  return text.replace(/^./u, (first) => first.toUpperCase());
+}
+
 /** One sentence, without the full stop. */
 export function tellEntry(entry: Told, nameOf: NameOf): string {
   const facts = toFacts(entry, nameOf);
   const tell = ACT_WORDS[entry.action];
   const told = tell === undefined ? tellUnknown(entry, facts) : tell(facts);
-  return `${tellActor(entry.actor, nameOf)} ${told}`;
+  return `${tellWho(entry, nameOf)} ${told}`;
 }
 
 function tellUnknown(entry: Told, facts: ActFacts): string {
@@ -77,7 +90,7 @@ function toFacts(entry: Told, nameOf: NameOf): ActFacts {
     subject: tellSubject(entry.subject, nameOf),
     details,
     outcome: entry.outcome,
-    isOwn: entry.subject.type === "person" && entry.subject.reference === entry.actor.id,
+    isOwn: entry.subject.type === "person" && (entry.actor.id === entry.subject.reference || isBecomingKnown(entry)),
     text,
     number: (name) => (typeof details[name] === "number" ? details[name] : 0),
     words: (name) => toWords(text(name)),

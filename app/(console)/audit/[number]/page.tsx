@@ -67,7 +67,7 @@ export default async function EntryRoute(props: Props) {
         <ProofPath leafHash={entry.leafHash} path={path} />
       </Section>
       <Section title="The text that was hashed" note="RFC 8785 canonical JSON; the number is its place in the tree">
-        <pre className="overflow-x-auto rounded-md border border-line bg-sunken px-4 py-3 font-mono text-xs leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <pre className="rounded-md border border-line bg-sunken px-4 py-3 font-mono text-xs leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]">
           {JSON.stringify(JSON.parse(leaf), null, 2)}
         </pre>
         <Disclosure summary="As it is, to the last character" className="mt-2">

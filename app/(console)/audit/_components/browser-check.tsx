@@ -46,14 +46,16 @@ export function BrowserCheck({ receipt }: { receipt: ReceiptProof }) {
   }, [receipt]);
   if (failure !== null) throw failure;
   return (
-    <ol role="status" aria-label="Checked in your browser" aria-busy={answer === null} className="space-y-1.5 text-sm">
-      {STEPS.map(({ step, ...words }) => (
-        <li key={step} className="flex items-start gap-2">
-          <Mark answer={answer?.[step] ?? null} />
-          <span>{answer?.[step] === "fails" ? words.fails : words.holds}</span>
-        </li>
-      ))}
-    </ol>
+    <div role="status" aria-busy={answer === null}>
+      <ol aria-label="Checked in your browser" className="space-y-1.5 text-sm">
+        {STEPS.map(({ step, ...words }) => (
+          <li key={step} className="flex items-start gap-2">
+            <Mark answer={answer?.[step] ?? null} />
+            <span>{answer?.[step] === "fails" ? words.fails : words.holds}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

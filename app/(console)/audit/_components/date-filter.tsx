@@ -5,12 +5,7 @@ import { controlStyle } from "@/components/ui/input";
 /** One end of a span of days; applies as soon as the day is whole. */
 export function DateFilter({ name, label, value }: { name: string; label: string; value: string }) {
   return (
-    <label
-      className={cn(
-        "flex h-9 items-center gap-2 rounded-md text-sm text-ink-muted max-md:h-11",
-        "focus-within:text-ink",
-      )}
-    >
+    <label className="flex h-9 items-center gap-2 text-sm text-ink-muted focus-within:text-ink max-md:col-span-2 max-md:h-11">
       <span className="max-md:w-10">{label}</span>
       <input
         key={value}
@@ -18,7 +13,11 @@ export function DateFilter({ name, label, value }: { name: string; label: string
         name={name}
         defaultValue={value}
         onChange={(event) => event.currentTarget.form?.requestSubmit()}
-        className={cn(controlStyle, "h-full md:w-36", value !== "" && "border-accent bg-accent-soft")}
+        className={cn(
+          controlStyle,
+          "h-full min-w-0 flex-1 md:w-36 md:flex-none",
+          value !== "" && "border-accent bg-accent-soft",
+        )}
       />
     </label>
   );

@@ -85,6 +85,14 @@ function toTerm(name: string): string {
 
 function toValue(value: ToldEntry["details"][string]) {
   if (typeof value === "string" && /^[0-9a-f]{64}$/u.test(value)) return <CopyDigest value={value} />;
+  const href = typeof value === "string" ? subjectHref({ type: "", reference: value }) : null;
+  if (href !== null) {
+    return (
+      <Link href={href} className={link}>
+        {String(value)}
+      </Link>
+    );
+  }
   if (value === null || value === "") return <span className="text-ink-muted">none</span>;
   if (typeof value !== "object") return <span className="[overflow-wrap:anywhere]">{String(value)}</span>;
   if (Array.isArray(value) && value.every((item) => typeof item !== "object")) {

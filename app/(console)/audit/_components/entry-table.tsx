@@ -15,7 +15,13 @@ const COLUMNS: readonly Column<ToldEntry>[] = [
     phone: "line",
     cell: (entry) => <span className="font-mono text-[0.92em] whitespace-nowrap">{entry.reference}</span>,
   },
-  { key: "sentence", header: "What was done", phone: "title", cell: (entry) => <EntrySentence {...entry} /> },
+  {
+    key: "sentence",
+    header: "What was done",
+    width: "w-full",
+    phone: "title",
+    cell: (entry) => <EntrySentence {...entry} />,
+  },
   {
     key: "outcome",
     header: <span className="sr-only">Outcome</span>,

@@ -13,7 +13,6 @@ const TITLES = {
 
 /** What was proven, check by check, and what to do when something was not. */
 export function EvidenceResult({ answer, linked }: { answer: EvidenceAnswer; linked: boolean }) {
-  const isProved = answer.outcome === "proved";
   return (
     <Section title={TITLES[answer.kind][answer.outcome]} className="max-w-[44rem]">
       {answer.sentence === null || answer.number === null ? null : (
@@ -39,11 +38,17 @@ export function EvidenceResult({ answer, linked }: { answer: EvidenceAnswer; lin
           );
         })}
       </ul>
-      <p className="mt-4 text-sm text-ink-muted">
-        {isProved
-          ? "This server worked it out. To trust nobody, verify the export with the same receipt on a machine of your own."
-          : "Keep what you have, and show it to an auditor: a signed receipt that does not hold is evidence in itself."}
-      </p>
+      <p className="mt-4 text-sm text-ink-muted">{toAdvice(answer)}</p>
     </Section>
   );
+}
+
+function toAdvice({ outcome, checks }: EvidenceAnswer): string {
+  if (outcome === "proved") {
+    return "This server worked it out. To trust nobody, verify the export with the same receipt on a machine of your own.";
+  }
+  const isAgainstLog = checks.some(({ holds, reason }) => !holds && /^audit\.(?:entry|log)_/u.test(reason.code));
+  return isAgainstLog
+    ? "Keep what you have and show it to an auditor: it is signed, and the log contradicts it."
+    : "What you gave is not as it was given out; the log is not in question. Use the file as it was, to its last character.";
 }

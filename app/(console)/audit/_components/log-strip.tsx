@@ -18,7 +18,7 @@ export function LogStrip({ overview }: { overview: LogOverview }) {
           <span className="text-lg font-semibold tabular-nums">{formatCount(latest.size)}</span>
           {lastEntryAt === null ? null : (
             <span className="ml-2 text-xs text-ink-muted">
-              the last <Instant at={lastEntryAt} />
+              last entry <Instant at={lastEntryAt} />
             </span>
           )}
         </dd>

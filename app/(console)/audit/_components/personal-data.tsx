@@ -4,7 +4,7 @@ import type { ToldEntry } from "@/lib/governance/audit/schema";
 import { ErasePersonal } from "./erase-personal";
 
 const SAID: Record<ToldEntry["personalState"], string> = {
-  none: "None belongs to this entry.",
+  none: "No personal data belongs to this entry.",
   present:
     "Kept beside the entry, which holds only a salted commitment to it: it can be erased, and every proof still holds.",
   withheld: "There is some, which your roles do not show. The entry holds only a salted commitment to it.",

@@ -6,8 +6,7 @@ import type { AuditEntry } from "@/lib/governance/audit/schema";
 export function subjectHref({ type, reference }: AuditEntry["subject"]): string | null {
   const number = type === "audit_entry" ? parseEntryNumber(reference) : null;
   if (number !== null) return paths.audit.entry(number);
-  const prefix = reference.split("-")[0];
-  switch (prefix) {
+  switch (/^([A-Z]{3})-[0-9A-Z]{8}$/u.exec(reference)?.[1]) {
     case "MDL":
       return paths.models.detail(reference);
     case "PRP":

@@ -1,4 +1,3 @@
-import { CopyDigest } from "@/components/ui/copy-digest";
 import { Disclosure } from "@/components/ui/disclosure";
 import { paths } from "@/lib/client/paths";
 
@@ -34,10 +33,9 @@ export function VerifyHelp({ publicKey, mayIncludePersonal }: { publicKey: strin
         </li>
         <li>
           Run it beside the export, under the name you gave that:
-          <pre className="mt-1.5 overflow-x-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <pre className="mt-1.5 rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap select-all [overflow-wrap:anywhere]">
             {command}
           </pre>
-          <CopyDigest value={command} what="command" className="sr-only focus:not-sr-only" />
         </li>
         <li>
           Keep the key and every checkpoint away from this installation. With{" "}
