@@ -54,7 +54,9 @@ async function makeKey(wanted: Wanted): Promise<string> {
   try {
     const organizationId = (await findHomeOrganization(wanted.email)) ?? (await findOrganizations())[0]?.id;
     if (organizationId === undefined)
-      throw new Error("there is no organisation yet: open the address and set it up first");
+      throw new Error(
+        "there is no organisation in this database yet: set it up first (or say --empty, for that of `npm start -- --empty`)",
+      );
     const { key } = await invoke(issueKey, { actor: systemActor(organizationId, "command line"), input: wanted });
     return key;
   } finally {

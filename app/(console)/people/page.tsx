@@ -67,12 +67,14 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
           </EmptyState>
         }
       />
-      <Pagination
-        what={page.items.length === 1 ? "person" : "people"}
-        shown={page.items.length}
-        firstHref={cursor === undefined ? null : paths.people.list(toQuery(kept))}
-        nextHref={page.nextCursor === null ? null : paths.people.list({ ...toQuery(kept), cursor: page.nextCursor })}
-      />
+      {page.items.length === 0 ? null : (
+        <Pagination
+          what={page.items.length === 1 ? "person" : "people"}
+          shown={page.items.length}
+          firstHref={cursor === undefined ? null : paths.people.list(toQuery(kept))}
+          nextHref={page.nextCursor === null ? null : paths.people.list({ ...toQuery(kept), cursor: page.nextCursor })}
+        />
+      )}
     </>
   );
 }

@@ -64,8 +64,8 @@ export const refuse = defineRefusals({
   }),
   "identity.scope_not_held": refusal<{ scopes: readonly string[] }>({
     class: "forbidden",
-    title: "A key may not do more than you",
-    detail: (f) => `You do not hold: ${f.scopes.map((scope) => `\`${scope}\``).join(", ")}`,
+    title: "A key may not do more than its holder",
+    detail: (f) => `The holder's roles do not carry: ${f.scopes.map((scope) => `\`${scope}\``).join(", ")}`,
     hint: () => "Leave these scopes out, or ask an admin for the role",
   }),
   "identity.too_many_keys": refusal<{ limit: number }>({

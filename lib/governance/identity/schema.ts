@@ -106,6 +106,7 @@ export const DemoPerson = z.strictObject({
   personId: z.string(),
   name: z.string(),
   roles: z.array(Role),
+  seat: z.string().nullable(),
   department: z.string(),
   isQuarantined: z.boolean(),
 });
@@ -230,6 +231,7 @@ export const OrganizationSettings = z.strictObject({
   organization: z.strictObject({ id: z.string(), name: z.string(), timeZone: z.string(), isDemo: z.boolean() }),
   settings: z.array(Setting),
 });
+export type OrganizationSettings = z.infer<typeof OrganizationSettings>;
 /** Only what is given changes. */
 export const ChangeSettingsInput = z.strictObject({
   organizationName: OrganizationName.optional(),

@@ -4,7 +4,7 @@ import { ROLE_LABELS } from "@/components/governance/labels";
 import { PersonMark } from "@/components/governance/person-mark";
 import { FormProblem } from "@/components/ui/field";
 import { enter, type SignInProblem } from "@/lib/client/sign-in";
-import { joinList } from "@/lib/format/words";
+import { joinList, sentenceCase } from "@/lib/format/words";
 import type { DemoPerson } from "@/lib/governance/identity/schema";
 
 /** One press per person. The chair and the admin stand first: most of what can be tried begins there. */
@@ -63,10 +63,13 @@ function byRank(one: DemoPerson, other: DemoPerson): number {
   return rankOf(one) - rankOf(other) || one.name.localeCompare(other.name, "en");
 }
 
-/** "Chair, Risk"; a chair is a board member anyway. */
+const BOARD_ROLES: readonly string[] = ["chair", "board_member", "advisor"];
+
+/** "Technical lead and Auditor · Engineering": the seat by its own name, then what was granted. */
 function inWords(person: DemoPerson): string {
-  const roles = person.roles.filter((role) => role !== "board_member" || !person.roles.includes("chair"));
-  const said = roles.length === 0 ? "Member without a role" : joinList(roles.map((role) => ROLE_LABELS[role]));
+  const granted = person.roles.filter((role) => !BOARD_ROLES.includes(role)).map((role) => ROLE_LABELS[role]);
+  const said = [...(person.seat === null ? [] : [sentenceCase(person.seat)]), ...granted];
   const state = person.isQuarantined ? ", quarantined" : "";
-  return `${said}${person.department === "" ? "" : ` · ${person.department}`}${state}`;
+  const department = person.department === "" ? "" : ` · ${person.department}`;
+  return `${said.length === 0 ? "Member without a role" : joinList(said)}${department}${state}`;
 }

@@ -47,7 +47,7 @@ export async function makeKey(tx: UnitOfWork, now: () => Promise<Date>, wanted: 
   const scopes = [...new Set(wanted.scopes ?? grantable)].sort();
   const missing = scopes.filter((scope) => assessScopes([scope], grantable).outcome === "refused");
   if (missing.length > 0) {
-    const message = `You do not hold ${missing.map((scope) => `\`${scope}\``).join(", ")}`;
+    const message = `Not carried by the holder's roles: ${missing.map((scope) => `\`${scope}\``).join(", ")}`;
     throw refuse("identity.scope_not_held", { scopes: missing }, [{ path: "scopes", code: "not_held", message }]);
   }
   const at = await now();

@@ -17,10 +17,11 @@ export const listDemoPeople = defineOperation({
     const { isDemo } = await loadOrganization(tx);
     if (!isDemo) throw refuse("identity.demo_only", {});
     const people = await loadPeople(tx, { access: "active" }, 100, await now());
-    return people.map(({ id, name, roles, department, trustLevel }) => ({
+    return people.map(({ id, name, roles, seat, department, trustLevel }) => ({
       personId: id,
       name,
       roles,
+      seat: seat?.role ?? null,
       department,
       isQuarantined: trustLevel === "quarantine",
     }));
