@@ -217,37 +217,3 @@ describe("mail", () => {
     await server.stop();
   });
 });
-
-describe("a listener that always fails", () => {
-  test("[NTF-202] holds up no other job and ends among the dead letters", async () => {
-    const heard: string[] = [];
-    const failing: Listener = {
-      name: "fail",
-      queue: "outbox.deliver",
-      handle: async () => {
-        throw new Error("poisoned");
-      },
-    };
-    const hearing: Listener = {
-      name: "hear",
-      queue: "outbox.deliver",
-      handle: async ({ requestId }) => {
-        heard.push(requestId);
-      },
-    };
-    const topics = { "test.poisoned": [failing], "test.heard": [hearing] };
-    jobs = await startJobs({ topics, closeProposal: async () => undefined, roundTasks: [] });
-    // Tries that take minutes are cut short: this one is on its last.
-    await database.query(`UPDATE ${QUEUE_SCHEMA}.queue SET retry_limit = 0 WHERE name = 'outbox.deliver'`);
-    await database.query(
-      `INSERT INTO outbox (organization_id, topic, payload, request_id)
-       VALUES ($1, 'test.poisoned', '{}', 'first'), ($1, 'test.heard', '{}', 'second')`,
-      [organizationId],
-    );
-    await expect.poll(() => heard, soon).toEqual(["second"]);
-    const dead = () =>
-      database.query(`SELECT data->>'requestId' AS id FROM ${QUEUE_SCHEMA}.job WHERE name = 'dead-letter'`);
-    await expect.poll(dead, soon).toEqual([{ id: "first" }]);
-    await database.query(`UPDATE ${QUEUE_SCHEMA}.queue SET retry_limit = 8 WHERE name = 'outbox.deliver'`);
-  });
-});
