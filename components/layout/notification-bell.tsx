@@ -59,15 +59,20 @@ export function NotificationBell({
     <Popover
       label="Notifications"
       trigger={
-        <button type="button" aria-label={name} title={name} className={className}>
+        <button type="button" title={name} className={className}>
           <span className="relative">
             <Bell aria-hidden className="size-[1.125rem]" strokeWidth={1.75} />
             {unread === 0 ? null : (
               <span className="absolute -top-1 -right-1 size-2 rounded-full bg-accent ring-2 ring-sunken" />
             )}
           </span>
-          {label ? <span className="max-lg:sr-only">Notifications</span> : null}
-          {label && unread > 0 ? <span className="ml-auto text-xs text-ink-muted max-lg:hidden">{unread}</span> : null}
+          <span className={label ? "max-lg:sr-only" : "sr-only"}>Notifications</span>
+          {unread === 0 ? null : (
+            <span className={label ? "ml-auto text-xs text-ink-muted max-lg:sr-only" : "sr-only"}>
+              {unread}
+              <span className="sr-only"> unread</span>
+            </span>
+          )}
         </button>
       }
     >

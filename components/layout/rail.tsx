@@ -23,11 +23,10 @@ export function Rail({
 }) {
   const pathname = usePathname();
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-sunken px-2 py-3 md:flex print:hidden">
+    <header className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-sunken px-2 py-3 md:flex print:hidden">
       <Link
         href={paths.home()}
         className="mb-3 flex min-h-9 items-center gap-2.5 rounded-md px-2 max-lg:justify-center lg:px-2.5"
-        aria-label={`${organization}, home`}
       >
         <span
           aria-hidden
@@ -36,6 +35,7 @@ export function Rail({
           {[...organization][0]?.toUpperCase()}
         </span>
         <span className="min-w-0 text-sm leading-tight font-semibold max-lg:sr-only">{organization}</span>
+        <span className="sr-only">, home</span>
       </Link>
       <nav aria-label="Places" className="flex-1 overflow-y-auto">
         <ul className="space-y-0.5">
@@ -71,6 +71,6 @@ export function Rail({
         </ul>
       </nav>
       <div className="mt-2 space-y-0.5 border-t border-line pt-2">{foot}</div>
-    </div>
+    </header>
   );
 }

@@ -35,14 +35,15 @@ export function UserMenu({
       label="Your menu"
       align="start"
       trigger={
-        <button type="button" className={className} aria-label={`Your menu, ${person.name}`}>
+        <button type="button" className={className}>
           <span
             aria-hidden
             className="inline-flex size-6 shrink-0 items-center justify-center rounded-full border border-line-strong text-[10px] font-semibold"
           >
             {toInitials(person.name)}
           </span>
-          {label ? <span className="min-w-0 truncate max-lg:hidden">{person.name}</span> : null}
+          <span className="sr-only">Your menu, </span>
+          <span className={label ? "min-w-0 truncate max-lg:sr-only" : "sr-only"}>{person.name}</span>
         </button>
       }
     >

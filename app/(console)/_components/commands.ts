@@ -21,7 +21,6 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
 
 const MORE_PLACES: readonly (CommandItem & { permission: Permission })[] = [
   { id: "due", label: "Models due for review", href: paths.models.list({ due: true }), permission: "registry.read" },
-  { id: "actions", label: "Follow-ups", href: paths.actions(), permission: "meetings.read" },
   { id: "notifications", label: "Notifications", href: paths.notifications(), permission: "notifications.own" },
   { id: "check", label: "Check a receipt", href: paths.audit.check(), permission: "audit.verify" },
   { id: "account", label: "Your account", href: paths.settings.account(), permission: "identity.self" },

@@ -31,8 +31,11 @@ export function ConsoleFrame({
 
 function DemoNote() {
   return (
-    <p className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-ink-muted md:px-8 lg:px-10 print:hidden">
+    <aside
+      aria-label="Demonstration"
+      className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-ink-muted md:px-8 lg:px-10 print:hidden"
+    >
       Demonstration data: the organisation, its people and its models are invented.
-    </p>
+    </aside>
   );
 }

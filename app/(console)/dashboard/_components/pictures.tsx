@@ -71,7 +71,7 @@ export function Pictures({ figures }: { figures: Figures }) {
           empty="No review falls into the next twelve weeks."
         />
         {reviews.overdue === 0 ? null : (
-          <Link href={paths.models.list({ due: true })} className="link text-xs">
+          <Link href={paths.models.list({ due: true })} className="link inline-flex min-h-6 items-center text-xs">
             {plural(reviews.overdue, "overdue review")}
           </Link>
         )}
