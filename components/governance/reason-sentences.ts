@@ -2,7 +2,7 @@
 // never hidden.
 import { formatCount, formatPercent, formatScore } from "@/lib/format/number";
 import { joinList, plural, sentenceCase } from "@/lib/format/words";
-import { formatEntryNumber as formatEntry } from "@/lib/governance/audit/entry-number";
+import { formatEntryNumber as formatEntry } from "@/lib/governance/audit/schema";
 import type { Reason } from "@/lib/governance/kernel/verdict";
 import type { Criterion } from "@/lib/governance/registry/schema";
 import { CRITERION_LABELS } from "./labels";

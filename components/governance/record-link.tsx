@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { paths } from "@/lib/client/paths";
-import { formatEntryNumber } from "@/lib/governance/audit/entry-number";
+import { formatEntryNumber } from "@/lib/governance/audit/schema";
 
 /** An entry of the record by its number: AR-00042. For those who may read the record; others get the bare number. */
 export function RecordLink({ number, linked = true }: { number: number; linked?: boolean }) {

@@ -1,8 +1,7 @@
 // Answers "how is an entry read by people?" (AUD-105): everything comes from the leaf, which is what was signed.
 import type { Json } from "../kernel/audit-event.ts";
-import { formatEntryNumber } from "./entry-number.ts";
 import { hashLeaf } from "./merkle.ts";
-import type { AuditEntry } from "./schema.ts";
+import { type AuditEntry, formatEntryNumber } from "./schema.ts";
 
 export type StoredEntry = {
   readonly number: number;

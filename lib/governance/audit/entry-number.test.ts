@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatEntryNumber, parseEntryNumber } from "./entry-number.ts";
+import { formatEntryNumber, parseEntryNumber } from "./schema.ts";
 
 test.each([
   [1, "AR-00001"],

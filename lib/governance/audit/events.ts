@@ -1,7 +1,6 @@
 // Answers "which acts on the log itself are entries?" (AUD-1, AUD-5, AUD-107).
 import type { AuditEvent } from "../kernel/audit-event.ts";
-import { formatEntryNumber } from "./entry-number.ts";
-import type { ErasureReason } from "./schema.ts";
+import { type ErasureReason, formatEntryNumber } from "./schema.ts";
 
 export type LogExported = AuditEvent<"audit.log_exported", { personal: "include" | "withhold" }>;
 export type PersonalErased = AuditEvent<"audit.personal_erased", { number: number; reason: ErasureReason }>;

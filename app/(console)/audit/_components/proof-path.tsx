@@ -1,8 +1,7 @@
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { Disclosure } from "@/components/ui/disclosure";
 import { plural } from "@/lib/format/words";
-import { formatEntryNumber } from "@/lib/governance/audit/entry-number";
-import type { PathStep } from "@/lib/governance/audit/schema";
+import { formatEntryNumber, type PathStep } from "@/lib/governance/audit/schema";
 
 /** Step by step from the entry to the root: each hash stands for its neighbours, and both give the next. */
 export function ProofPath({ leafHash, path }: { leafHash: string; path: readonly PathStep[] }) {

@@ -1,7 +1,6 @@
 // Where the subject of an entry has a page; null when it has none.
 import { paths } from "@/lib/client/paths";
-import { parseEntryNumber } from "@/lib/governance/audit/entry-number";
-import type { AuditEntry } from "@/lib/governance/audit/schema";
+import { type AuditEntry, parseEntryNumber } from "@/lib/governance/audit/schema";
 
 export function subjectHref({ type, reference }: AuditEntry["subject"]): string | null {
   const number = type === "audit_entry" ? parseEntryNumber(reference) : null;

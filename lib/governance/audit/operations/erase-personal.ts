@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import { refuse as refuseKernel } from "../../kernel/refusal.ts";
-import { formatEntryNumber } from "../entry-number.ts";
 import { personalErased } from "../events.ts";
 import { refuse } from "../refusals.ts";
-import { ErasePersonalInput } from "../schema.ts";
+import { ErasePersonalInput, formatEntryNumber } from "../schema.ts";
 import { erasePersonal as eraseStored, loadEntry } from "../store.ts";
 
 /** Not to be taken back: data and salt go, the commitment in the leaf stays, and with it every proof (AUD-5). */

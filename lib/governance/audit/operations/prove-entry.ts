@@ -1,8 +1,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { refuse } from "../../kernel/refusal.ts";
-import { formatEntryNumber } from "../entry-number.ts";
 import { loadNumberedReceipt } from "../receipt-store.ts";
-import { EntryProofInput, ReceiptProof } from "../schema.ts";
+import { EntryProofInput, formatEntryNumber, ReceiptProof } from "../schema.ts";
 
 export const proveEntry = defineOperation({
   name: "audit.prove_entry",

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { defineOperation } from "../../../db/operation.ts";
 import type { UnitOfWork } from "../../../db/unit-of-work.ts";
-import { formatEntryNumber } from "../../audit/entry-number.ts";
+import { formatEntryNumber } from "../../audit/schema.ts";
 import { toPersonId } from "../../notifications/person.ts";
 import { assessBallot, planBallot } from "../ballot.ts";
 import { type BallotBox, loadBallotBox, loadReceiptEntry, saveBallot } from "../ballot-store.ts";

@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../db/operation.ts";
-import { formatEntryNumber } from "../../audit/entry-number.ts";
 import { loadNumberedReceipt } from "../../audit/receipt-store.ts";
+import { formatEntryNumber } from "../../audit/schema.ts";
 import { toPersonId } from "../../notifications/person.ts";
 import { loadBallotBox, loadReceiptEntry } from "../ballot-store.ts";
 import { loadProposal } from "../proposal-store.ts";
