@@ -142,6 +142,10 @@ describe("the list", () => {
     expect(new Set(seen).size).toBe(6);
     expect(await list(chair, { isMine: true })).toEqual([]);
     expect(await list(chair, { status: ["completed"] })).toEqual([]);
+    const [one] = await list(chair);
+    const about = one?.model?.reference ?? "";
+    expect((await list(chair, { model: about })).every((item) => item.model?.reference === about)).toBe(true);
+    expect(await list(chair, { model: "MDL-00000000" })).toEqual([]);
     const stranger = await addMember(database, await addOrganization(database), "Sam Stranger");
     expect(await list(stranger)).toEqual([]);
   });

@@ -32,6 +32,7 @@ export const ActionListInput = z.strictObject({
   status: z.array(ActionStatus).max(4).optional().meta({ description: "Any of these; all when left out" }),
   isMine: z.boolean().optional().meta({ description: "true: only those assigned to you" }),
   isOverdue: z.boolean().optional().meta({ description: "true: only unfinished ones past their due date" }),
+  model: referenceSchema("model").optional().meta({ description: "Only those about this model" }),
   limit: z
     .int({ error: "The limit is a whole number" })
     .min(1, { message: "The limit is at least 1" })

@@ -110,6 +110,7 @@ export async function loadActions(
         query.status === undefined ? {} : { status: { in: query.status } },
         query.assigneeUserId === undefined ? {} : { assigneeUserId: query.assigneeUserId },
         query.isOverdue === undefined ? {} : whereOverdue(query.isOverdue, viewer.at),
+        query.model === undefined ? {} : { model: { reference: query.model } },
         query.cursor === undefined ? {} : whereAfter(query.cursor),
       ],
     },
