@@ -3,11 +3,11 @@
 //
 //   const database = await startTestDatabase();
 //   afterAll(() => database.stop());
-import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
-import { forgetEnvironment } from "../env.ts";
 import { type ClockSetting, setDatabaseClock } from "./database-clock.ts";
+import { announceDatabase } from "./surroundings.ts";
 import { connectionsOf, copyDatabase, dropDatabase } from "./test-server.ts";
 
 export type TestDatabase = {
@@ -21,26 +21,12 @@ export type TestDatabase = {
   stop: () => Promise<void>;
 };
 
-function announce(appUrl: string, ownerUrl: string): void {
-  const { privateKey } = generateKeyPairSync("ed25519");
-  Object.assign(process.env, {
-    DATABASE_URL: appUrl,
-    OWNER_DATABASE_URL: ownerUrl,
-    NEXTAUTH_SECRET: "a-secret-that-only-tests-know-0123456789",
-    GAVEL_AUDIT_KEY: privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
-    APP_URL: "http://127.0.0.1:3000",
-    JOBS: "off",
-    LOG_LEVEL: "silent",
-  });
-  forgetEnvironment();
-}
-
 export async function startTestDatabase(): Promise<TestDatabase> {
   const server = inject("testServer");
   const name = `gavel_test_${randomUUID()}`;
   await copyDatabase(server, name);
   const { appUrl, ownerUrl } = connectionsOf(server, name);
-  announce(appUrl, ownerUrl);
+  announceDatabase(appUrl, ownerUrl);
   const owner = new Client({ connectionString: ownerUrl });
   // Dropping the database by force ends this connection from the other side.
   owner.on("error", () => undefined);
