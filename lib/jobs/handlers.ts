@@ -1,6 +1,7 @@
 // Who hears of what: every topic that a room publishes to the outbox, and every act of the morning round. A new topic
 // or listener is one line here.
 import { z } from "zod";
+import { keepCheckpoint } from "../governance/audit/operations/keep-checkpoint.ts";
 import { Refusal } from "../governance/kernel/refusal.ts";
 import { createFollowUps } from "../governance/meetings/operations/create-follow-ups.ts";
 import { releaseActions } from "../governance/meetings/operations/release-actions.ts";
@@ -34,7 +35,11 @@ async function recordFailedImport({ organizationId, payload, requestId }: JobMes
   await invoke(failImport, { actor, requestId, input: { importReference, cause: cause.slice(0, 2_000) } });
 }
 
-export const ROUND_TASKS: readonly RoundTask[] = [roundTask(remindDueReviews), roundTask(remindActions)];
+export const ROUND_TASKS: readonly RoundTask[] = [
+  roundTask(remindDueReviews),
+  roundTask(remindActions),
+  roundTask(keepCheckpoint),
+];
 
 export const closeProposal: CloseProposal = async (organizationId, reference) => {
   await invoke(closeDueProposal, { actor: systemActor(organizationId, closeDueProposal.name), input: { reference } });
