@@ -13,7 +13,8 @@ import { submitModel } from "../../lib/governance/voting/operations/submit-model
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
 import { MODELS } from "./inventory.ts";
 import { toScores } from "./scorecards.ts";
-import { CHOICES, STORIES, type StatusProposal, type Story, type Submission, VOTERS } from "./stories.ts";
+import { STORIES } from "./stories.ts";
+import { CHOICES, type StatusProposal, type Story, type Submission, VOTERS } from "./story.ts";
 import type { DemoWorld } from "./world.ts";
 
 type Act = { readonly at: Date; readonly run: () => Promise<void> };

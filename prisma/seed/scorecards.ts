@@ -1,6 +1,6 @@
 // Scorecards of the demo: eight criteria with justification and evidence, written out of a few facts about the model.
 import { Criterion, type ScorecardSubmission } from "../../lib/governance/registry/schema.ts";
-import type { DemoModel } from "./inventory.ts";
+import type { DemoModel } from "./model-plan.ts";
 
 type Words = { readonly strong: string; readonly weak: string; readonly evidence: string };
 

@@ -1,0 +1,68 @@
+// How the demo's stories are written down. `history.ts` carries them out.
+
+import type { Criterion, ModelStatus } from "../../lib/governance/registry/schema.ts";
+import type { Choice } from "../../lib/governance/voting/schema.ts";
+
+/** The board in the order of the ballots below. */
+export const VOTERS = ["ingrid", "tomas", "priya", "amara", "jonathan", "elena", "david"] as const;
+
+/** One letter a voter, in the order above: y, n, a, or - for no ballot. A recused member is a -. */
+export type Ballots = string;
+
+export type Submission = {
+  readonly kind: "submission";
+  readonly model: string;
+  /** Hours before now. */
+  readonly hoursAgo: number;
+  readonly quality: number;
+  readonly weak?: readonly Criterion[];
+  readonly votingHours?: number;
+  readonly conditions?: readonly { readonly text: string; readonly dueInDays: number }[];
+  readonly ballots?: Ballots;
+  readonly reasons?: Readonly<Partial<Record<(typeof VOTERS)[number], string>>>;
+  readonly end?: "deadline" | "open" | { readonly withdrawnAfterHours: number; readonly reason: string };
+  /** The chair's decision on advice, hours after the deadline. */
+  readonly advised?: {
+    readonly decision: "approved" | "rejected";
+    readonly reason: string;
+    readonly afterHours: number;
+  };
+  readonly recuse?: { readonly member: (typeof VOTERS)[number]; readonly reason: string };
+};
+
+export type StatusProposal = {
+  readonly kind: "activation" | "decommission";
+  readonly model: string;
+  readonly hoursAgo: number;
+  readonly votingHours: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly ballots: Ballots;
+  readonly end: "deadline" | "open";
+};
+
+export type Transition = {
+  readonly kind: "transition";
+  readonly model: string;
+  readonly hoursAgo: number;
+  readonly by: string;
+  readonly to: ModelStatus;
+  readonly reason: string;
+};
+
+export type Story = Submission | StatusProposal | Transition;
+
+export const CHOICES: Readonly<Record<string, Choice>> = { y: "yes", n: "no", a: "abstain" };
+
+const HOURS_PER_DAY = 24;
+
+export const days = (count: number): number => count * HOURS_PER_DAY;
+
+export function approved(model: string, daysAgo: number, quality: number, rest: Partial<Submission> = {}): Submission {
+  return { kind: "submission", model, hoursAgo: days(daysAgo), quality, ballots: "yyyyy-y", end: "deadline", ...rest };
+}
+
+export function activated(model: string, daysAgo: number, by: string): Transition {
+  const reason = "Approved; the release checks of operations are done.";
+  return { kind: "transition", model, hoursAgo: days(daysAgo), by, to: "active", reason };
+}
