@@ -68,7 +68,9 @@ export const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "registry.nothing_raises_the_tier": () => "No known fact raises the tier",
   "registry.facts_unknown": (f) => {
     const names = list(f, "unknown").map((name) => sentenceCase(name.replace(/([A-Z])/gu, " $1")).toLowerCase());
-    return names.length === 0 ? "Some facts are not known" : `Not known: ${joinList(names)}`;
+    const known = names.length === 0 ? "Some facts are not known" : `Not known: ${joinList(names)}`;
+    const reach = /^tier_(\d)/u.exec(text(f, "couldReach"))?.[1];
+    return reach === undefined ? known : `${known}; it could reach tier ${reach}`;
   },
   "registry.tier_as_assessed": () => "The tier is the one the facts give",
   "registry.tier_raised": () => "A person raised the tier above the assessed one",

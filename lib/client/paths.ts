@@ -30,6 +30,7 @@ export const paths = {
     register: () => "/models/register",
     import: () => "/models/import",
     importReport: (reference: string) => `/models/import/${segment(reference)}`,
+    importReportFile: (reference: string) => `/api/governance/models/imports/${segment(reference)}/report`,
     export: (format: "csv" | "json") => withQuery("/api/governance/models/export", { format }),
   },
   proposals: {

@@ -18,6 +18,7 @@ export function toSummary(report: ImportReport): Summary {
     byTier,
     byStatus,
     problems: rows.filter(({ outcome }) => outcome === "rejected").slice(0, MOST_PROBLEMS),
+    duplicates: rows.filter(({ outcome }) => outcome === "duplicate").slice(0, MOST_PROBLEMS),
     unread: unread.slice(0, MOST_UNREAD).map(({ rows: at, ...group }) => ({
       ...group,
       rows: at.slice(0, MOST_UNREAD_ROWS),

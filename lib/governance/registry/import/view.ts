@@ -129,6 +129,8 @@ const Summary = {
   byStatus: z.record(ModelStatus, count),
   /** Rejected rows, at most 200. */
   problems: z.array(ReportedRowView),
+  /** Rows identical to an earlier one, at most 200. */
+  duplicates: z.array(ReportedRowView),
   /** Values that could not be read, most frequent first, at most 500. */
   unread: z.array(UnreadView),
   unreadValues: count,
