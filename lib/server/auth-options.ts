@@ -9,7 +9,7 @@ import type { Caller } from "../governance/identity/schema.ts";
 import { findSessionActor } from "./actor.ts";
 import { invoke } from "./invoke.ts";
 import { log } from "./log.ts";
-import { type SignInResult, signInAsDemoPerson, signInVerified, signInWithPassword } from "./sign-in.ts";
+import { type SignInResult, signInAsDemoPerson, signInByProvider, signInWithPassword } from "./sign-in.ts";
 import { addressOf } from "./throttle.ts";
 
 declare module "next-auth" {
@@ -47,7 +47,7 @@ export function authOptions(request?: Request): AuthOptions {
     callbacks: {
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== "oidc") return true;
-        return admitVerified(user, profile, request);
+        return admitByProvider(user, profile, request);
       },
       jwt: ({ token, user }) => {
         const { sessionId, organizationId } = user ?? token;
@@ -112,12 +112,13 @@ function singleSignOn(issuer: string): OAuthConfig<Record<string, unknown>> {
 }
 
 /** The framework hands the same `user` object on to the token: that is how the session's id gets there. */
-async function admitVerified(user: User, profile: unknown, request?: Request): Promise<boolean> {
+async function admitByProvider(user: User, profile: unknown, request?: Request): Promise<boolean> {
   const claims = (profile ?? {}) as Record<string, unknown>;
   const email = claims.email;
-  if (typeof email !== "string" || claims.email_verified !== true) return false;
+  if (typeof email !== "string") return false;
+  const isVerified = claims.email_verified === true;
   const caller = toCaller({ headers: Object.fromEntries(request?.headers ?? []) });
-  const result = await signInVerified({ email, issuer: env().OIDC_ISSUER ?? "", caller });
+  const result = await signInByProvider({ email, isVerified, issuer: env().OIDC_ISSUER ?? "", caller });
   if (result.outcome !== "signed_in") return false;
   user.sessionId = result.session.sessionId;
   user.organizationId = result.session.organizationId;

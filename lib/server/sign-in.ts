@@ -56,17 +56,18 @@ export async function findDemoOrganization() {
   return (await findOrganizations()).find((organization) => organization.isDemo) ?? null;
 }
 
-/** For an address that the identity provider says it has verified. */
-export async function signInVerified(verified: {
+/** For the address that an identity provider gives. */
+export async function signInByProvider(given: {
   readonly email: string;
+  readonly isVerified: boolean;
   readonly issuer: string;
   readonly caller: Caller;
 }): Promise<SignInResult> {
-  const email = toStorable(verified.email, 320).trim().toLowerCase();
-  const caller = toCaller(verified.caller);
+  const email = toStorable(given.email, 320).trim().toLowerCase();
+  const caller = toCaller(given.caller);
   const organizationId = await findOrganization(email, undefined);
   if (organizationId === null) return { outcome: "refused" };
-  const input = { email, issuer: verified.issuer, caller };
+  const input = { email, issuer: given.issuer, isVerified: given.isVerified, caller };
   return invoke(signInWithProvider, { actor: stranger(organizationId, caller), input });
 }
 

@@ -29,7 +29,12 @@ export type IdentityEvent =
   | AuditEvent<"identity.account_changed", { fields: readonly string[] }>
   | AuditEvent<"identity.password_changed", { sessionsEnded: number }>;
 
-export type SignInRefusalCause = "unknown_email" | "wrong_password" | "not_a_member" | "not_a_demo";
+export type SignInRefusalCause =
+  | "unknown_email"
+  | "wrong_password"
+  | "unverified_email"
+  | "not_a_member"
+  | "not_a_demo";
 
 /** The subject of everything that is done to or by a person. */
 export function personSubject(userId: string): { type: "person"; reference: string } {

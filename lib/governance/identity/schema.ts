@@ -83,6 +83,7 @@ export const DemoSignInInput = z.strictObject({ personId: PersonId, caller: Call
 export const ProviderSignInInput = z.strictObject({
   email: z.string().max(320),
   issuer: z.string().max(500),
+  isVerified: z.boolean().meta({ description: "The provider says that the address belongs to the person" }),
   caller: Caller,
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findSessionActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
-import { signInAsDemoPerson, signInVerified, signInWithPassword } from "../../server/sign-in.ts";
+import { signInAsDemoPerson, signInByProvider, signInWithPassword } from "../../server/sign-in.ts";
 import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
 import { withEnvironment } from "../../testing/environment.ts";
 import { addPerson, arrange, makeOrganization, PASSWORD } from "../../testing/identity-world.ts";
@@ -272,10 +272,14 @@ describe("without a password", () => {
 
   test("[ORG-119] the identity provider lets in members only", async () => {
     const person = await addPerson(organizationId, { password: null });
-    const verified = { issuer: "https://id.example.org", caller: newCaller() };
-    expect(await signInVerified({ ...verified, email: person.email })).toMatchObject({ outcome: "signed_in" });
-    expect(await signInVerified({ ...verified, email: "stranger@example.org" })).toEqual({ outcome: "refused" });
+    const verified = { issuer: "https://id.example.org", isVerified: true, caller: newCaller() };
+    expect(await signInByProvider({ ...verified, email: person.email })).toMatchObject({ outcome: "signed_in" });
+    expect(await signInByProvider({ ...verified, email: "stranger@example.org" })).toEqual({ outcome: "refused" });
+    expect(await signInByProvider({ ...verified, isVerified: false, email: person.email })).toEqual({
+      outcome: "refused",
+    });
+    expect((await lastEntry()).details).toEqual({ method: "provider", cause: "unverified_email" });
     await arrange(organizationId, (tx) => saveMembership(tx, person.userId, { endedAt: new Date("2026-01-01") }));
-    expect(await signInVerified({ ...verified, email: person.email })).toEqual({ outcome: "refused" });
+    expect(await signInByProvider({ ...verified, email: person.email })).toEqual({ outcome: "refused" });
   });
 });
