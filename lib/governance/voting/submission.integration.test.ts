@@ -106,7 +106,7 @@ describe("by tier", () => {
     const closed = await invoke(closeProposal, { actor: world.chair, input: { reference: vote.reference } });
     expect(closed).toMatchObject({ state: "executed", outcome: "conditional" });
     const messages = await outbox("voting.decision_recorded");
-    expect(messages.map((row) => row.payload).find((each) => each["proposalReference"] === vote.reference)).toEqual({
+    expect(messages.map((row) => row.payload).find((each) => each.proposalReference === vote.reference)).toEqual({
       decisionReference: closed.decision,
       proposalReference: vote.reference,
       modelReference: vote.model,
