@@ -28,7 +28,7 @@ export const PersonName = textSchema({ max: 120, what: "The name" });
 export const OrganizationName = textSchema({ max: 120, what: "The organisation's name" });
 
 /** Ill-formed ids are answered like unknown ones, by the store. */
-export const PersonId = z.string().max(100).meta({ description: "A person's id, as in the list of people" });
+const PersonId = z.string().max(100).meta({ description: "A person's id, as in the list of people" });
 const RowId = z.string().max(100);
 
 export const LEAST_PASSWORD_LENGTH = 12;
@@ -60,9 +60,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-export const Reason = textSchema({ min: 3, max: 1_000, multiline: true, what: "The reason" });
+const Reason = textSchema({ min: 3, max: 1_000, multiline: true, what: "The reason" });
 
-export const GrantedRoles = z
+const GrantedRoles = z
   .array(GrantedRole)
   .max(GrantedRole.options.length)
   .transform((roles) => GrantedRole.options.filter((role) => roles.includes(role)));

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import { refuse as refuseShared } from "../../kernel/refusal.ts";
 import { endSessions, findInvitation, findUserByEmail, markInvitationsAccepted } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { deriveInvitationState, hashInvitationToken } from "../invitation.ts";
 import { refuse } from "../refusals.ts";
 import { AcceptInvitationInput } from "../schema.ts";
@@ -37,7 +37,7 @@ export const acceptInvitation = defineOperation({
       action: "identity.invitation_accepted",
       subject: personSubject(userId),
       details: { invitation: invitation.id },
-    });
+    } satisfies IdentityEvent);
     return { email, organizationId: tx.organizationId };
   },
 });

@@ -1,6 +1,6 @@
 // Changes one's own name and when one wants to be told of things.
 import { defineOperation } from "../../../db/operation.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { requirePerson } from "../refusals.ts";
 import { ChangeAccountInput, Nothing } from "../schema.ts";
 import { lockMembership, saveMembership } from "../store.ts";
@@ -32,7 +32,7 @@ export const changeAccount = defineOperation({
       subject: personSubject(userId),
       details: { fields },
       ...(name === before ? {} : { personal: { before, after: name } }),
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 // Changes what an admin has granted to a person; roles of the board follow from the seat (ORG-112). The last admin who
 // can act stays one (ORG-5).
 import { defineOperation } from "../../../db/operation.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { ChangeGrantedRolesInput, Nothing } from "../schema.ts";
 import { lockKeyHolders, lockMembership, saveMembership } from "../store.ts";
@@ -30,7 +30,7 @@ export const changeGrantedRoles = defineOperation({
       action: "identity.roles_changed",
       subject: personSubject(membership.userId),
       details: { before, after },
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

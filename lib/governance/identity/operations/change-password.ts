@@ -1,7 +1,7 @@
 // Changes one's own password; the old one is needed and every other session ends (ORG-101, ORG-116).
 import { defineOperation } from "../../../db/operation.ts";
 import { endSessions, findUserByEmail } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse, requirePerson } from "../refusals.ts";
 import { ChangePasswordInput, EndedSessions } from "../schema.ts";
 import { hashPassword, isPassword, lockMembership, setPasswordHash } from "../store.ts";
@@ -28,7 +28,7 @@ export const changePassword = defineOperation({
       action: "identity.password_changed",
       subject: personSubject(userId),
       details: { sessionsEnded: ended },
-    });
+    } satisfies IdentityEvent);
     return { ended };
   },
 });

@@ -2,7 +2,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import type { UnitOfWork } from "../../../db/unit-of-work.ts";
 import type { Json } from "../../kernel/audit-event.ts";
-import { organizationSubject } from "../events.ts";
+import { type IdentityEvent, organizationSubject } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { ChangeSettingsInput, OrganizationSettings } from "../schema.ts";
 import { isSettingKey, isSettingValue, SETTINGS, type SettingKey } from "../setting-catalogue.ts";
@@ -39,7 +39,7 @@ export const changeSettings = defineOperation({
       action: "identity.settings_changed",
       subject: organizationSubject(tx.organizationId),
       details: { changes },
-    });
+    } satisfies IdentityEvent);
     return after;
   },
 });

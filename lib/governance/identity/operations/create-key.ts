@@ -7,7 +7,7 @@ import { addDays } from "../../kernel/calendar.ts";
 import type { Role } from "../../kernel/permission.ts";
 import { countLiveKeys, createApiKey } from "../access-store.ts";
 import { formatApiKey, hashApiSecret } from "../api-key.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { assessScopes, deriveGrantableScopes } from "../key-scope.ts";
 import { refuse, requirePerson } from "../refusals.ts";
 import { CreatedKey, CreateKeyInput } from "../schema.ts";
@@ -64,6 +64,6 @@ export async function makeKey(tx: UnitOfWork, now: () => Promise<Date>, wanted: 
     subject: personSubject(userId),
     details: { key: publicId, scopes, expiresAt: expiresAt.toISOString() },
     personal: { name },
-  });
+  } satisfies IdentityEvent);
   return { key: formatApiKey(publicId, secret), id, expiresAt: expiresAt.toISOString() };
 }

@@ -3,7 +3,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { endSessions, revokeInvitations, revokeKeys } from "../access-store.ts";
 import { assessDeparture, type DepartureKind } from "../departure.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { EndMembershipInput, Nothing } from "../schema.ts";
 import { lockKeyHolders, lockMembership, type Membership, saveMembership } from "../store.ts";
@@ -32,7 +32,7 @@ export const endMembership = defineOperation({
       subject: personSubject(userId),
       details: { sessionsEnded, keysRevoked },
       personal: { reason: input.reason },
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 // Ends every session of one's own but the one in use (ORG-105).
 import { defineOperation } from "../../../db/operation.ts";
 import { endSessions } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { requirePerson } from "../refusals.ts";
 import { EndedSessions, Nothing } from "../schema.ts";
 
@@ -21,7 +21,7 @@ export const endOtherSessions = defineOperation({
         action: "identity.sessions_ended",
         subject: personSubject(userId),
         details: { ended, cause: "own_choice" },
-      });
+      } satisfies IdentityEvent);
     }
     return { ended };
   },

@@ -2,7 +2,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { endSessions } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { requirePerson } from "../refusals.ts";
 import { EndedSessions, SessionInput } from "../schema.ts";
 import { requireId } from "../store.ts";
@@ -23,7 +23,7 @@ export const endSession = defineOperation({
       action: "identity.sessions_ended",
       subject: personSubject(userId),
       details: { ended, cause: "own_choice" },
-    });
+    } satisfies IdentityEvent);
     return { ended };
   },
 });

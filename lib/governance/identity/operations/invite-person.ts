@@ -7,7 +7,7 @@ import type { UnitOfWork } from "../../../db/unit-of-work.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { addDays } from "../../kernel/calendar.ts";
 import { createInvitation } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { formatInvitationToken, hashInvitationToken, INVITATION_DAYS } from "../invitation.ts";
 import { refuse } from "../refusals.ts";
 import { InvitationLink, InvitePersonInput } from "../schema.ts";
@@ -30,7 +30,7 @@ export const invitePerson = defineOperation({
       subject: personSubject(userId),
       details: { grantedRoles, isReturn, expiresAt: link.expiresAt },
       personal: { name, email },
-    });
+    } satisfies IdentityEvent);
     return link;
   },
 });

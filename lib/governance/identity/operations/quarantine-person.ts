@@ -1,6 +1,6 @@
 // Restricts a person to signing in and reading, at once (ORG-4, ORG-111). The last admin who can act cannot be quarantined.
 import { defineOperation } from "../../../db/operation.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { Nothing, QuarantineInput } from "../schema.ts";
 import { lockKeyHolders, lockMembership, saveMembership } from "../store.ts";
@@ -26,7 +26,7 @@ export const quarantinePerson = defineOperation({
       subject: personSubject(userId),
       details: { before },
       personal: { reason: input.reason },
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

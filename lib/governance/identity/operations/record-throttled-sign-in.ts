@@ -1,5 +1,6 @@
 // Records that sign-in is being guessed at (ORG-104): once per window and key, so that guessing cannot flood the record.
 import { defineOperation } from "../../../db/operation.ts";
+import type { IdentityEvent } from "../events.ts";
 import { Nothing, SignInThrottledInput } from "../schema.ts";
 
 export const recordThrottledSignIn = defineOperation({
@@ -16,7 +17,7 @@ export const recordThrottledSignIn = defineOperation({
       details: { by: input.by },
       personal: { email: input.email, ...input.caller },
       outcome: "denied",
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

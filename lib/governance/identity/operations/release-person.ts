@@ -1,6 +1,6 @@
 // Gives a quarantined person back the trust level held before (ORG-111).
 import { defineOperation } from "../../../db/operation.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { Nothing, QuarantineInput } from "../schema.ts";
 import { lockMembership, saveMembership } from "../store.ts";
@@ -23,7 +23,7 @@ export const releasePerson = defineOperation({
       subject: personSubject(userId),
       details: { after },
       personal: { reason: input.reason },
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

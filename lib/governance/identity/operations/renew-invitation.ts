@@ -2,7 +2,7 @@
 // when the password is lost; either way the record names who gave it.
 import { defineOperation } from "../../../db/operation.ts";
 import { findUserByEmail, revokeInvitations } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { InvitationLink, PersonInput } from "../schema.ts";
 import { lockMembership } from "../store.ts";
@@ -30,7 +30,7 @@ export const renewInvitation = defineOperation({
         resetsPassword: user !== null && user.passwordHash !== null,
         expiresAt: link.expiresAt,
       },
-    });
+    } satisfies IdentityEvent);
     return link;
   },
 });

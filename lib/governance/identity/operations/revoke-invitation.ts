@@ -1,7 +1,7 @@
 // Voids the open link of a person (ORG-106); the membership stays until it is ended.
 import { defineOperation } from "../../../db/operation.ts";
 import { revokeInvitations } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { Nothing, PersonInput } from "../schema.ts";
 import { lockMembership } from "../store.ts";
@@ -21,7 +21,7 @@ export const revokeInvitation = defineOperation({
       action: "identity.invitation_revoked",
       subject: personSubject(membership.userId),
       details: { revoked },
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

@@ -3,7 +3,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import { hasRole } from "../../kernel/actor.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { lockKey, revokeKeys } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { requirePerson } from "../refusals.ts";
 import { KeyInput, Nothing } from "../schema.ts";
 
@@ -27,7 +27,7 @@ export const revokeKey = defineOperation({
       action: "identity.key_revoked",
       subject: personSubject(key.userId),
       details: { key: key.publicId },
-    });
+    } satisfies IdentityEvent);
     return {};
   },
 });

@@ -5,7 +5,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import type { UnitOfWork } from "../../../db/unit-of-work.ts";
 import { addHours } from "../../kernel/calendar.ts";
 import { createSession, findUserByEmail, markInvitationsAccepted } from "../access-store.ts";
-import { personSubject, type SignInRefusalCause } from "../events.ts";
+import { type IdentityEvent, personSubject, type SignInRefusalCause } from "../events.ts";
 import {
   type Caller,
   type OpenedSession,
@@ -65,7 +65,7 @@ export async function refuseSignIn(
     details: { method: refused.method, cause: refused.cause },
     personal: refused.typed,
     outcome: "failed",
-  });
+  } satisfies IdentityEvent);
   return { outcome: "refused" };
 }
 
@@ -88,7 +88,7 @@ export async function openSession(
     subject: personSubject(userId),
     details: { method, session: sessionId },
     personal: caller,
-  });
+  } satisfies IdentityEvent);
   const session: OpenedSession = { sessionId, organizationId: tx.organizationId, expiresAt: expiresAt.toISOString() };
   return { outcome: "signed_in", session };
 }

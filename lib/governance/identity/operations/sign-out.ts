@@ -2,7 +2,7 @@
 // and twice.
 import { defineOperation } from "../../../db/operation.ts";
 import { endSessions } from "../access-store.ts";
-import { personSubject } from "../events.ts";
+import { type IdentityEvent, personSubject } from "../events.ts";
 import { Nothing } from "../schema.ts";
 
 export const signOut = defineOperation({
@@ -25,7 +25,7 @@ export const signOut = defineOperation({
         action: "identity.signed_out",
         subject: personSubject(actor.userId),
         details: { session },
-      });
+      } satisfies IdentityEvent);
     }
     return {};
   },
