@@ -8,6 +8,7 @@ import { createProposal } from "@/lib/governance/voting/operations/create-propos
 import { listProposals } from "@/lib/governance/voting/operations/list-proposals";
 import { readMetrics } from "@/lib/governance/voting/operations/read-metrics";
 import type { ProposalGroup } from "@/lib/governance/voting/request";
+import type { ProposalItem } from "@/lib/governance/voting/view";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { GroupSection } from "./_components/group-section";
@@ -75,9 +76,7 @@ async function Overview({
   ]);
   const groups = shown.map((group, index) => {
     const items = lists[index]?.items ?? [];
-    // What needs this person stands above already.
-    const rest = group === "open" && canVote ? items.filter((item) => !item.needsMyVote) : items;
-    return { group, items: rest, hasMore: lists[index]?.nextCursor != null };
+    return { group, items: items.filter(isNotAbove(group, canVote)), hasMore: lists[index]?.nextCursor != null };
   });
   const narrowed = isNarrowed(filter);
   if (groups.every(({ items }) => items.length === 0)) {
@@ -92,6 +91,12 @@ async function Overview({
       {narrowed || metrics.total === 0 ? null : <VotingFigures metrics={metrics} />}
     </>
   );
+}
+
+/** What needs this person, or waits for the chair, has its own group further up. */
+function isNotAbove(group: ProposalGroup, canVote: boolean) {
+  return (item: ProposalItem) =>
+    !(group === "open" && canVote && item.needsMyVote) && !(group === "decided" && item.isAwaitingChair);
 }
 
 async function OneGroup({ filter }: { filter: ListFilter & { group: ProposalGroup } }) {

@@ -1,13 +1,15 @@
 import { PROPOSAL_KIND_LABELS } from "@/components/governance/labels";
-import { FilterBar } from "@/components/ui/filter-bar";
+import { type Filter, FilterBar } from "@/components/ui/filter-bar";
 import { paths } from "@/lib/client/paths";
-import type { DecisionOutcome, ProposalKind } from "@/lib/governance/voting/schema";
+import type { ProposalKind } from "@/lib/governance/voting/schema";
 import { GROUP_LABELS, GROUPS, type ListFilter, OUTCOME_LABELS } from "./list-filter";
 
 /** Kinds that can be proposed today. */
 const KINDS = ["model_approval", "decommission"] as const satisfies ProposalKind[];
 
 export function ProposalFilters({ filter, canVote }: { filter: ListFilter; canVote: boolean }) {
+  // Nothing that is still open has an outcome to choose by.
+  const asksOutcome = filter.group === "decided" || filter.outcome !== undefined;
   const groups = GROUPS.filter((group) => canVote || group !== "needs_my_vote");
   return (
     <FilterBar
@@ -31,17 +33,13 @@ export function ProposalFilters({ filter, canVote }: { filter: ListFilter; canVo
           any: "Any kind",
           options: KINDS.map((kind) => ({ value: kind, label: PROPOSAL_KIND_LABELS[kind] })),
         },
-        {
-          name: "outcome",
-          label: "Outcome",
-          value: filter.outcome ?? "",
-          any: "Any outcome",
-          options: Object.entries<string>(OUTCOME_LABELS).map(([value, label]) => ({
-            value: value as DecisionOutcome,
-            label,
-          })),
-        },
+        ...(asksOutcome ? [toOutcomeFilter(filter)] : []),
       ]}
     />
   );
+}
+
+function toOutcomeFilter({ outcome }: ListFilter): Filter {
+  const options = Object.entries(OUTCOME_LABELS).map(([value, label]) => ({ value, label }));
+  return { name: "outcome", label: "Outcome", value: outcome ?? "", any: "Any outcome", options };
 }

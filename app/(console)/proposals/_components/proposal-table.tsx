@@ -30,12 +30,18 @@ function Turnout({ item }: { item: ProposalItem }) {
 function Mine({ item }: { item: ProposalItem }) {
   if (item.myPlace === "recused") return <Badge>Recused</Badge>;
   if (item.myChoice !== null) return <ChoiceMark choice={item.myChoice} />;
-  return item.needsMyVote ? <Badge className="border-accent bg-accent-soft text-accent">Your vote</Badge> : none;
+  return item.myPlace === "elector" ? <span className="text-ink-muted">not yet</span> : none;
 }
 
 function Closes({ item }: { item: ProposalItem }) {
   if (item.isInquorate) return <span className="font-medium text-rejected">no quorum possible</span>;
-  return item.deadlineAt === null ? none : <ClosesAt at={item.deadlineAt} />;
+  if (item.deadlineAt === null) return none;
+  return (
+    <>
+      <span className="md:hidden">closes </span>
+      <ClosesAt at={item.deadlineAt} bare />
+    </>
+  );
 }
 
 const COLUMNS: Columns = {
@@ -45,21 +51,38 @@ const COLUMNS: Columns = {
     phone: "title",
     cell: (item) => <span className="font-serif text-base leading-6 font-semibold">{item.title}</span>,
   },
-  kind: { key: "kind", header: "Kind", from: "xl", width: "w-40", cell: kindWords },
+  kind: { key: "kind", header: "Kind", from: "xl", width: "w-40", phone: "hidden", cell: kindWords },
   tier: {
     key: "tier",
     header: "Tier",
     width: "w-32",
-    cell: (item) => (item.model === null ? none : <TierBadge tier={item.model.tier} />),
+    cell: (item) => (
+      <>
+        {item.model === null ? none : <TierBadge tier={item.model.tier} />}
+        {item.effect === "advisory" ? <span className="ml-2 md:hidden">advice</span> : null}
+      </>
+    ),
   },
-  voted: { key: "voted", header: "Turnout", from: "lg", width: "w-32", cell: (item) => <Turnout item={item} /> },
+  voted: {
+    key: "voted",
+    header: "Turnout",
+    from: "lg",
+    width: "w-32",
+    phone: "hidden",
+    cell: (item) => <Turnout item={item} />,
+  },
   mine: { key: "mine", header: "My vote", width: "w-28", cell: (item) => <Mine item={item} /> },
   closes: { key: "closes", header: "Closes", align: "right", width: "w-44", cell: (item) => <Closes item={item} /> },
   outcome: {
     key: "outcome",
     header: "Outcome",
     width: "w-48",
-    cell: (item) => <OutcomeBadge outcome={item.outcome ?? item.state} />,
+    cell: (item) =>
+      item.isAwaitingChair ? (
+        <OutcomeBadge outcome="provisional" word="Awaiting the chair" />
+      ) : (
+        <OutcomeBadge outcome={item.outcome ?? item.state} />
+      ),
   },
   advice: {
     key: "advice",
@@ -87,7 +110,7 @@ const when = (header: string, at: (item: ProposalItem) => string | null): Column
 
 const { title, kind, tier, voted, mine, closes, outcome, advice, by } = COLUMNS;
 const GROUP_COLUMNS: Record<ProposalGroup, readonly Column<ProposalItem>[]> = {
-  needs_my_vote: [title, kind, tier, voted, closes],
+  needs_my_vote: [title, kind, tier, voted, { ...mine, phone: "hidden" }, closes],
   open: [title, kind, tier, voted, mine, closes],
   awaiting_chair: [title, tier, advice, when("Closed", (item) => item.closedAt)],
   draft: [title, kind, tier, by, when("Drafted", (item) => item.createdAt)],

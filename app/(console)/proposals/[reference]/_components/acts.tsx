@@ -1,5 +1,6 @@
 import type { ActView, ProposalView } from "@/lib/governance/voting/proposal-view";
 import { CloseNow, Defer, RuleOnConflict, Withdraw } from "./act-sheets";
+import { sayWhyNot } from "./act-words";
 import { Aside } from "./part";
 
 /** What chair, proposer or admin can do besides the one act of the page; what is not possible now says why. */
@@ -24,11 +25,11 @@ export function Acts({
       ) : null}
       {isTheirs && isUndecided ? (
         <Aside name={mine.isProposer ? "As proposer" : "As admin"} className="print:hidden">
-          {state === "draft" ? <NotNow act={mine.acts.open} words="It cannot be opened yet: " /> : null}
+          {state === "draft" ? <NotNow act={mine.acts.open} proposal={proposal} /> : null}
           {mine.acts.withdraw.isAllowed ? (
             <Withdraw reference={reference} isDraft={state === "draft"} />
           ) : (
-            <NotNow act={mine.acts.withdraw} />
+            <NotNow act={mine.acts.withdraw} proposal={proposal} />
           )}
         </Aside>
       ) : null}
@@ -43,14 +44,14 @@ function ForChair({ proposal, userId }: { proposal: ProposalView; userId: string
   if (state !== "open") {
     return decideAdvised.isAllowed ? null : (
       <Aside name="As chair" className="print:hidden">
-        <NotNow act={decideAdvised} />
+        <NotNow act={decideAdvised} proposal={proposal} />
       </Aside>
     );
   }
   return (
     <Aside name="As chair" className="print:hidden">
       <div className="space-y-3">
-        {close.isAllowed ? <CloseNow reference={reference} /> : <NotNow act={close} words="Closing early: " />}
+        {close.isAllowed ? <CloseNow reference={reference} /> : <NotNow act={close} proposal={proposal} />}
         {defer.isAllowed || (ruleOnConflict.isAllowed && others.length > 0) ? (
           <div className="flex flex-wrap gap-2">
             {defer.isAllowed ? <Defer reference={reference} /> : null}
@@ -59,19 +60,14 @@ function ForChair({ proposal, userId }: { proposal: ProposalView; userId: string
             ) : null}
           </div>
         ) : (
-          <NotNow act={defer} />
+          <NotNow act={defer} proposal={proposal} />
         )}
       </div>
     </Aside>
   );
 }
 
-function NotNow({ act, words = "" }: { act: ActView; words?: string }) {
-  if (act.isAllowed || act.why === null) return null;
-  return (
-    <p className="text-ink-muted">
-      {words}
-      {act.why}
-    </p>
-  );
+function NotNow({ act, proposal }: { act: ActView; proposal: ProposalView }) {
+  const why = sayWhyNot(act, proposal);
+  return why === null ? null : <p className="text-ink-muted">{why}</p>;
 }

@@ -1,4 +1,5 @@
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
+import { sayWhyNot } from "./act-words";
 import { ChairBar } from "./chair-bar";
 import { OpenBar } from "./open-bar";
 import { VoteBar } from "./vote-bar";
@@ -23,7 +24,7 @@ export function DecisionBar({ proposal }: { proposal: ProposalView }) {
       subjectDigest={subjectDigest}
       deadlineAt={proposal.deadlineAt}
       isSealed={proposal.isSealed}
-      vote={mine.acts.vote}
+      stopped={mine.acts.vote.isAllowed ? null : (sayWhyNot(mine.acts.vote, proposal) ?? "Voting has ended.")}
       ballot={mine.ballot}
     />
   );

@@ -40,7 +40,7 @@ function Criterion({ row }: { row: ScorecardRow }) {
   const { word, shape: Shape, colour, bar } = STATUS[row.status];
   return (
     <details className="group border-t border-line first:border-t-0">
-      <summary className="grid min-h-8 list-none grid-cols-[1rem_minmax(0,1fr)_2.5rem_5.5rem] items-center gap-x-2 rounded-sm hover:bg-line/35 max-md:min-h-11 md:grid-cols-[1rem_10.5rem_minmax(2rem,1fr)_2.5rem_5.5rem]">
+      <summary className="grid min-h-8 list-none grid-cols-[1rem_minmax(0,1fr)_2.5rem_5.5rem] items-center gap-x-2 rounded-sm hover:bg-line/35 max-md:min-h-11 md:grid-cols-[1rem_12.5rem_minmax(2rem,1fr)_2.5rem_5.5rem]">
         <ChevronRight
           aria-hidden
           className="size-4 text-ink-faint transition-transform group-open:rotate-90 print:hidden"

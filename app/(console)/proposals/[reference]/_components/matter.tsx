@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Instant } from "@/components/ui/instant";
 import { MarkdownText } from "@/components/ui/markdown";
 import { paths } from "@/lib/client/paths";
-import { plural, sentenceCase } from "@/lib/format/words";
+import { plural } from "@/lib/format/words";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { EvidencePart } from "./evidence-part";
 import { FrozenScorecard } from "./frozen-scorecard";
@@ -50,17 +50,20 @@ export function Matter({ proposal }: { proposal: ProposalView }) {
   );
 }
 
+const withoutMarks = (text: string) => text.replace(/[?.!\s]+$/u, "");
+
 /** The proposer's own words, where they say more than the title. */
 function Asked({ proposal }: { proposal: ProposalView }) {
-  const { asked, title, grounds, description } = proposal;
+  const { title, grounds, description } = proposal;
+  const asked = withoutMarks(proposal.asked) === withoutMarks(title) ? null : proposal.asked;
   const ownWords = description.trim() === grounds?.trim() || description.trim() === title.trim() ? "" : description;
-  if (asked === title && grounds === null && ownWords === "") return null;
+  if (asked === null && grounds === null && ownWords === "") return null;
   return (
     <Part name="What is asked">
-      {asked === title ? null : <p className="font-medium">{asked}</p>}
+      {asked === null ? null : <p>{asked}</p>}
       {grounds === null ? null : <p className="max-w-read whitespace-pre-wrap">{grounds}</p>}
       {ownWords === "" ? null : ownWords.length <= LONG_TEXT ? (
-        <MarkdownText className="mt-1 text-sm leading-6">{ownWords}</MarkdownText>
+        <MarkdownText className="text-sm leading-6">{ownWords}</MarkdownText>
       ) : (
         <Disclosure summary="The proposal in full">
           <MarkdownText className="text-sm leading-6">{ownWords}</MarkdownText>
@@ -71,26 +74,33 @@ function Asked({ proposal }: { proposal: ProposalView }) {
 }
 
 function Effect({ proposal }: { proposal: ProposalView }) {
-  const { whatItDoes, state } = proposal;
-  const isOver = state !== "open" && state !== "draft" && !proposal.isAwaitingChair;
-  const name = proposal.kind === "model_approval" ? "What approving does" : "What a yes does";
+  const { whatItDoes } = proposal;
   return (
-    <Part name={isOver ? "What a yes would do" : name}>
+    <Part name={proposal.kind === "model_approval" ? "What approving does" : "What a yes does"}>
       <p>{whatItDoes.sentence}</p>
       {whatItDoes.items.length === 0 ? null : (
-        <ul className="flex flex-wrap gap-x-5 text-ink-muted">
+        <ul className="flex flex-wrap gap-x-4 text-xs leading-5 text-ink-muted">
           {whatItDoes.items.map(({ what, before, after }) => (
             <li key={what}>
-              {what} {before === null ? null : <>{sentenceCase(before).toLowerCase()} </>}
-              <span aria-hidden>→</span>
-              <span className="sr-only">becomes</span>{" "}
-              <span className="text-ink">{sentenceCase(after).toLowerCase()}</span>
+              {what}:{" "}
+              {before === null ? null : (
+                <>
+                  {inWords(before)} <span aria-hidden>→</span>
+                  <span className="sr-only">becomes</span>{" "}
+                </>
+              )}
+              <span className="text-ink">{inWords(after)}</span>
             </li>
           ))}
         </ul>
       )}
     </Part>
   );
+}
+
+/** A status as people say it; words that are no code stay as they are. */
+function inWords(value: string): string {
+  return value.replaceAll("_", " ");
 }
 
 /** The model and the exact package that ballots name. */

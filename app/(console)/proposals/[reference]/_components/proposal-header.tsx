@@ -5,21 +5,31 @@ import { OutcomeBadge } from "@/components/governance/outcome-badge";
 import { TierBadge } from "@/components/governance/tier-badge";
 import { Badge } from "@/components/ui/badge";
 import { Instant } from "@/components/ui/instant";
-import { BackLink, PageHeader } from "@/components/ui/page-header";
+import { BackLink } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { formatHours } from "@/lib/format/duration";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { DecisionBar } from "./decision-bar";
 
+/** What is asked across the whole width, the one act beside it. */
 export function ProposalHeader({ proposal }: { proposal: ProposalView }) {
   return (
-    <PageHeader
-      decided
-      above={<Above proposal={proposal} />}
-      title={proposal.title}
-      state={<Asked proposal={proposal} />}
-      act={<DecisionBar proposal={proposal} />}
-    />
+    <header className="mb-5">
+      <div className="mb-1.5 text-sm text-ink-muted">
+        <Above proposal={proposal} />
+      </div>
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+        <h1 className="min-w-0 flex-[1_1_20rem] font-serif text-xl font-semibold tracking-[-0.01em]">
+          {proposal.title}
+        </h1>
+        <div data-screen-only className="flex flex-wrap gap-2 empty:hidden">
+          <DecisionBar proposal={proposal} />
+        </div>
+      </div>
+      <div className="mt-1.5 text-sm text-ink-muted">
+        <Asked proposal={proposal} />
+      </div>
+    </header>
   );
 }
 

@@ -9,7 +9,7 @@ import { useShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/toast";
 import { useAction } from "@/lib/client/use-action";
-import type { ActView, MyView } from "@/lib/governance/voting/proposal-view";
+import type { MyView } from "@/lib/governance/voting/proposal-view";
 import type { Choice } from "@/lib/governance/voting/schema";
 import { castBallotAction } from "../../actions";
 import { VoteSheet } from "./vote-sheet";
@@ -33,7 +33,7 @@ export function VoteBar({
   subjectDigest,
   deadlineAt,
   isSealed,
-  vote,
+  stopped,
   ballot,
 }: {
   reference: string;
@@ -41,7 +41,8 @@ export function VoteBar({
   subjectDigest: string;
   deadlineAt: string | null;
   isSealed: boolean;
-  vote: ActView;
+  /** Why this person can cast nothing now; null while they can. */
+  stopped: string | null;
   ballot: MyView["ballot"];
 }) {
   const router = useRouter();
@@ -69,7 +70,7 @@ export function VoteBar({
     setChoice(next);
     toggle(true);
   };
-  const enabled = vote.isAllowed;
+  const enabled = stopped === null;
   useShortcut(KEYS.yes, () => choose("yes"), { enabled });
   useShortcut(KEYS.no, () => choose("no"), { enabled });
   useShortcut(KEYS.abstain, () => choose("abstain"), { enabled });
@@ -107,7 +108,7 @@ export function VoteBar({
         isChange={ballot !== null}
         isSealed={isSealed}
         deadlineAt={deadlineAt}
-        stopped={enabled ? null : (vote.why ?? "Voting has ended.")}
+        stopped={stopped}
         cast={cast}
         onCast={() => void cast.run({ reference, choice, reasoning, subjectDigest })}
       />

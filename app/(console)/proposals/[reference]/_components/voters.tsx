@@ -10,18 +10,24 @@ import { Aside } from "./part";
 /** Who has voted what and why, who has not, and who stands aside. */
 export function Voters({ proposal }: { proposal: ProposalView }) {
   const { electors, recused, state } = proposal;
-  const voted = electors.filter((elector) => elector.choice !== null);
+  // While ballots are sealed only the reader's own is known; it stands under “Your vote”.
+  const isSecret = proposal.isSealed && state === "open";
+  const voted = isSecret ? [] : electors.filter((elector) => elector.choice !== null);
   return (
     <>
-      {voted.length === 0 ? null : <Reasons voted={voted} isOver={state !== "open"} />}
-      <NotVoted electors={electors} state={state} />
+      <NotVoted electors={isSecret ? electors.map(withoutTurnout) : electors} state={state} />
       {recused.length === 0 ? null : (
         <Aside name="Recused">
           <RecusalList recusals={recused.map(({ person, basis, reason }) => ({ name: person.name, basis, reason }))} />
         </Aside>
       )}
+      {voted.length === 0 ? null : <Reasons voted={voted} isOver={state !== "open"} />}
     </>
   );
+}
+
+function withoutTurnout(elector: ElectorView): ElectorView {
+  return { ...elector, hasVoted: null };
 }
 
 function Reasons({ voted, isOver }: { voted: readonly ElectorView[]; isOver: boolean }) {
@@ -60,19 +66,21 @@ function Reasons({ voted, isOver }: { voted: readonly ElectorView[]; isOver: boo
 
 function Voter({ elector }: { elector: ElectorView }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-      {elector.choice === null ? null : <ChoiceMark choice={elector.choice} />}
-      <span className="font-medium">{elector.person.name}</span>
-      <span className="text-xs text-ink-muted">
-        {roleOf(elector)}
-        {elector.castAt === null ? null : (
-          <>
-            {" · "}
-            <Instant at={elector.castAt} />
-          </>
-        )}
-      </span>
-    </p>
+    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-baseline gap-x-2">
+      <span>{elector.choice === null ? null : <ChoiceMark choice={elector.choice} />}</span>
+      <p className="min-w-0">
+        <span className="font-medium">{elector.person.name}</span>
+        <span className="block text-xs text-ink-muted">
+          {roleOf(elector)}
+          {elector.castAt === null ? null : (
+            <>
+              {" · "}
+              <Instant at={elector.castAt} />
+            </>
+          )}
+        </span>
+      </p>
+    </div>
   );
 }
 

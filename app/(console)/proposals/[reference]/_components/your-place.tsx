@@ -5,6 +5,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { Instant } from "@/components/ui/instant";
 import { paths } from "@/lib/client/paths";
 import type { MyView, ProposalView } from "@/lib/governance/voting/proposal-view";
+import { sayWhyNot } from "./act-words";
 import { Aside } from "./part";
 import { RecuseYourself } from "./recuse-yourself";
 
@@ -22,9 +23,9 @@ export function YourPlace({ proposal, userId }: { proposal: ProposalView; userId
   }
   return (
     <Aside name="Your vote" className="print:hidden">
-      {mine.ballot === null ? <Unvoted mine={mine} /> : <Ballot reference={reference} mine={mine} />}
+      {mine.ballot === null ? <Unvoted proposal={proposal} /> : <Ballot reference={reference} mine={mine} />}
       {mine.acts.recuse.isAllowed ? (
-        <div className="mt-3">
+        <div className="-ml-2.5 mt-2">
           <RecuseYourself reference={reference} hasVoted={mine.ballot !== null} />
         </div>
       ) : null}
@@ -32,8 +33,9 @@ export function YourPlace({ proposal, userId }: { proposal: ProposalView; userId
   );
 }
 
-function Unvoted({ mine }: { mine: MyView }) {
-  if (!mine.acts.vote.isAllowed) return <p>{mine.acts.vote.why}</p>;
+function Unvoted({ proposal }: { proposal: ProposalView }) {
+  const { vote } = proposal.mine.acts;
+  if (!vote.isAllowed) return <p>{sayWhyNot(vote, proposal)}</p>;
   return (
     <p className="text-ink-muted">
       You have not voted yet. <span className="max-md:hidden">Press y, n or a.</span> After it you get a receipt.
