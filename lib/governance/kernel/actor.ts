@@ -1,6 +1,6 @@
 // Answers "who is acting, and may they?" (ORG-2, ORG-4). Pure: the doors find the actor, this judges it.
 import type { Operation } from "./operation.ts";
-import { type Permission, type Role, rolesWith, type TrustLevel } from "./permission.ts";
+import { isOfEveryMember, type Permission, type Role, rolesWith, type TrustLevel } from "./permission.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A signed-in person, in one organisation, by session or by API key. */
@@ -41,6 +41,7 @@ export type PermissionVerdict = Verdict<
   | "kernel.quarantined"
   | "kernel.sign_in_required"
   | "kernel.has_role"
+  | "kernel.is_member"
   | "kernel.is_system"
   | "kernel.is_public"
 >;
@@ -85,6 +86,9 @@ export function assessPermission(
         },
       ],
     };
+  }
+  if (isOfEveryMember(operation.permission)) {
+    return { outcome: "allowed", reasons: [{ code: "kernel.is_member", facts }] };
   }
   const role = rolesWith(operation.permission).find((candidate) => actor.roles.includes(candidate));
   if (role === undefined) {

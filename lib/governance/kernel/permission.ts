@@ -42,14 +42,14 @@ export const PERMISSIONS = {
   "voting.decide_advised": ["chair"],
   "meetings.read": EVERYONE,
   "meetings.act": ["admin", "chair", "board_member", "model_owner"],
-  "dashboard.read": EVERYONE,
-  "identity.self": EVERYONE,
+  "dashboard.read": Role.options,
+  "identity.self": Role.options,
   "identity.people.read": EVERYONE,
   "identity.people.manage": ["admin"],
   "identity.keys.own": ["admin", "chair", "board_member", "model_owner", "auditor"],
   "identity.settings.read": EVERYONE,
   "identity.settings.manage": ["admin"],
-  "notifications.own": EVERYONE,
+  "notifications.own": Role.options,
   "notifications.mail": ["admin"],
   "audit.read": ["auditor", "admin", "chair", "board_member"],
   /** What was kept apart from the record because it may have to be erased: names typed, addresses, free text. */
@@ -69,6 +69,13 @@ export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
 /** Roles that carry a permission, in the order of the table. */
 export function rolesWith(permission: Permission): readonly Role[] {
   return PERMISSIONS[permission];
+}
+
+/** Carried by every member, also one who holds no role and no seat yet: their own account, notices and home. */
+const OF_EVERY_MEMBER: readonly Permission[] = ["identity.self", "notifications.own", "dashboard.read"];
+
+export function isOfEveryMember(permission: Permission): boolean {
+  return OF_EVERY_MEMBER.includes(permission);
 }
 
 /** What a key may be limited to: every permission some role carries. */
