@@ -157,7 +157,7 @@ describe("closing a binding vote", () => {
     expect(closed.why).toContain("Passed with 7 yes to 0 no");
   });
 
-  test("[VOT-12] an approval whose model was suspended meanwhile is not carried out, and says so", async () => {
+  test("[VOT-120] an approval whose model was suspended meanwhile is not carried out, and says so", async () => {
     const vote = await openVote(world);
     await castAll(vote, "yyyyyyy");
     await database.query("UPDATE models SET status = 'suspended', suspended_from = 'approved' WHERE reference = $1", [

@@ -1,6 +1,6 @@
 // Reads and writes of proposals. Whoever acts on a proposal locks its row first (`lockProposal`) and takes the clock after.
 import { z } from "zod";
-import type { Prisma } from "../../db/generated/client.ts";
+import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { refuse } from "../kernel/refusal.ts";
@@ -92,24 +92,33 @@ export function toRecord(proposal: StoredProposal): ProposalRecord {
   };
 }
 
-function unknown(reference: string) {
-  return refuse("kernel.not_found", { subject: "proposal", reference });
-}
-
 /** Refuses an unknown reference like one of another organisation (ORG-3), and somebody else's draft (VOT-118). */
 export async function loadProposal(tx: UnitOfWork, reference: string, actor: Actor): Promise<StoredProposal> {
   const row = await tx.db.proposal.findFirst({ where: { reference } });
-  if (row === null) throw unknown(reference);
-  const proposal = toStoredProposal(row);
-  if (!canSeeProposal(proposal, actor)) throw unknown(reference);
-  return proposal;
+  return requireVisible(row ?? undefined, reference, actor);
 }
+
+function requireVisible(row: ProposalRow | undefined, reference: string, actor: Actor): StoredProposal {
+  const proposal = row === undefined ? null : toStoredProposal(row);
+  if (proposal !== null && canSeeProposal(proposal, actor)) return proposal;
+  throw refuse("kernel.not_found", { subject: "proposal", reference });
+}
+
+/** The row under the names that Prisma gives it, so that locking and reading are one round trip. */
+const ROW = Prisma.sql`organization_id AS "organizationId", id, reference, kind, title, description, payload, conditions,
+  status, is_binding AS "isBinding", is_inquorate AS "isInquorate", is_sealed AS "isSealed",
+  proposer_user_id AS "proposerUserId", model_id AS "modelId", package_id AS "packageId",
+  subject_digest AS "subjectDigest", rule, charter_version AS "charterVersion", voting_hours AS "votingHours",
+  opened_at AS "openedAt", deadline_at AS "deadlineAt", closed_at AS "closedAt", outcome, result, act,
+  act_reason AS "actReason", acted_at AS "actedAt", acted_by AS "actedBy", advised_decision AS "advisedDecision",
+  advised_at AS "advisedAt", closed_by AS "closedBy", executed_at AS "executedAt",
+  execution_failure AS "executionFailure", created_at AS "createdAt"`;
 
 /** The proposal with its row locked until the transaction ends; take the clock after this (VOT-5). */
 export async function lockProposal(tx: UnitOfWork, reference: string, actor: Actor): Promise<StoredProposal> {
-  await tx.db.$queryRaw`SELECT id FROM proposals
+  const [row] = await tx.db.$queryRaw<ProposalRow[]>`SELECT ${ROW} FROM proposals
     WHERE organization_id = app_organization() AND reference = ${reference} FOR NO KEY UPDATE`;
-  return loadProposal(tx, reference, actor);
+  return requireVisible(row, reference, actor);
 }
 
 export type NewProposal = Pick<
