@@ -10,17 +10,18 @@ export type Import = { specifier: string; isTypeOnly: boolean; names: string[] }
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDERS = ["app", "bin", "components", "e2e", "lib", "prisma"];
 
+/** `.` as a folder stands for the files beside package.json, without what lies below. */
 export function readSourceFiles(kind: RegExp, folders: readonly string[] = FOLDERS): SourceFile[] {
   return folders.flatMap((folder) => {
     let names: string[];
     try {
-      names = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" });
+      names = readdirSync(join(ROOT, folder), { recursive: folder !== ".", encoding: "utf8" });
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
       throw cause;
     }
     return names
-      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+      .map((name) => (folder === "." ? name : `${folder}/${name.replaceAll("\\", "/")}`))
       .filter((path) => kind.test(path) && !path.startsWith("lib/db/generated/"))
       .sort()
       .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));

@@ -7,7 +7,8 @@ const told = (gaps: { id: string; where: string; why: string }[]) =>
 
 test("every rule has a test, and every rule a test names is written down", () => {
   const specs = readSourceFiles(/\/SPEC\.md$/, ["lib"]);
-  const tests = readSourceFiles(/\.(test|spec)\.tsx?$/).filter(
+  const named = /\.(test|spec)\.tsx?$/;
+  const tests = [...readSourceFiles(named), ...readSourceFiles(named, ["."])].filter(
     (file) => !file.path.startsWith("lib/testing/spec-coverage"),
   );
   expect(specs.length).toBeGreaterThan(5);
