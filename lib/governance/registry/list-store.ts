@@ -29,7 +29,7 @@ type SortKey = {
 
 const SORT_KEYS: Readonly<Record<ModelSort, SortKey>> = {
   newest: { key: null, type: Prisma.sql`text`, direction: "DESC" },
-  name: { key: Prisma.sql`lower(m.name)`, type: Prisma.sql`text`, direction: "ASC" },
+  name: { key: Prisma.sql`m.name_key`, type: Prisma.sql`text`, direction: "ASC" },
   risk: { key: Prisma.sql`m.risk_score`, type: Prisma.sql`int`, direction: "DESC" },
   tier: { key: Prisma.sql`m.tier`, type: Prisma.sql`text`, direction: "DESC" },
   next_review: {
@@ -138,14 +138,17 @@ function conditionsOf(query: ModelQuery, at: Date): Prisma.Sql[] {
 }
 
 /** Up to so many matches are fetched by the text index; a pattern that matches more is met soon on the way anyway. */
-const RARE = 2_000;
+const RARE = 400;
+/** The index knows three letters at a time. */
+const SHORTEST_INDEXED = 3;
 
 async function whereText(tx: UnitOfWork, q: string): Promise<Prisma.Sql> {
   if (/^mdl-[0-9a-z]{8}$/iu.test(q)) return Prisma.sql`m.reference = ${q.toUpperCase()}`;
   const pattern = `%${q.toLowerCase().replace(/[\\%_]/gu, "\\$&")}%`;
+  const isOnTheWay = Prisma.sql`lower(m.name || ' ' || m.description || ' ' || m.unit) LIKE ${pattern}`;
+  if (q.length < SHORTEST_INDEXED) return isOnTheWay;
   const rows = await tx.db.$queryRaw<{ id: string }[]>`SELECT id FROM model_search(${pattern}, ${RARE + 1})`;
-  if (rows.length <= RARE) return Prisma.sql`m.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
-  return Prisma.sql`lower(m.name || ' ' || m.description || ' ' || m.unit) LIKE ${pattern}`;
+  return rows.length > RARE ? isOnTheWay : Prisma.sql`m.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
 }
 
 /** One page, in the order asked for; ask for one more than is shown to learn whether there is a next page. */

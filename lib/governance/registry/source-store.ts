@@ -63,7 +63,8 @@ export async function loadOwnersByEmail(
 const RECORD = Prisma.raw(`r(reference text, name text, version text, description text, owner_user_id uuid, unit text,
   agency text, bureau text, tier text, tier_reasons jsonb, tier_override jsonb, status text, tags text[],
   affects_rights bool, affects_safety bool, decides_autonomously bool, uses_personal_data bool, is_public_facing bool,
-  stage text, stage_dates jsonb, source_name text, source_id text, source_facts jsonb, content_digest text)`);
+  stage text, stage_dates jsonb, source_name text, source_id text, source_facts jsonb, content_digest text, risk_score int,
+  risk_contributions jsonb)`);
 const COLUMNS = Prisma.raw(`name, version, description, unit, agency, bureau, tier, tier_reasons, tier_override, tags,
   affects_rights, affects_safety, decides_autonomously, uses_personal_data, is_public_facing, stage, stage_dates,
   source_facts, content_digest`);
@@ -71,15 +72,18 @@ const READ = Prisma.raw(`r.name, r.version, r.description, r.unit, r.agency, r.b
   r.tier_override, r.tags, r.affects_rights, r.affects_safety, r.decides_autonomously, r.uses_personal_data,
   r.is_public_facing, r.stage, r.stage_dates, r.source_facts, r.content_digest`);
 
-/** Answers the ids of the new models. */
-export async function insertModels(tx: UnitOfWork, records: readonly ModelRecord[], at: Date): Promise<string[]> {
-  const rows = await tx.db.$queryRaw<{ id: string }[]>`
-    INSERT INTO models (reference, source_name, source_id, owner_user_id, status, risk_contributions, created_at, updated_at,
-      ${COLUMNS})
-    SELECT r.reference, r.source_name, r.source_id, r.owner_user_id, r.status, '[]', ${at}, ${at}, ${READ}
-    FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS ${RECORD}
-    RETURNING id`;
-  return rows.map(({ id }) => id);
+/** New models, each with the first point of its risk history: one statement, so that no row is written twice. */
+export async function insertModels(tx: UnitOfWork, records: readonly ModelRecord[], at: Date): Promise<void> {
+  await tx.db.$executeRaw`
+    WITH inserted AS (
+      INSERT INTO models (reference, source_name, source_id, owner_user_id, status, risk_score, risk_contributions,
+        created_at, updated_at, ${COLUMNS})
+      SELECT r.reference, r.source_name, r.source_id, r.owner_user_id, r.status, r.risk_score, r.risk_contributions,
+        ${at}, ${at}, ${READ}
+      FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS ${RECORD}
+      RETURNING id, risk_score, risk_contributions)
+    INSERT INTO risk_score_entries (model_id, score, contributions, recorded_at)
+    SELECT id, risk_score, risk_contributions, ${at} FROM inserted`;
 }
 
 /** Facts only: never the status, and an owner only where there is none (REG-109, REG-119). Answers the ids. */

@@ -1,5 +1,7 @@
 // Answers "what is written for a planned row?" (REG-9, REG-10, REG-109): the row of the registry, and why its tier is not the
 // assessed one where it is not.
+import { isReviewDue } from "../review-schedule.ts";
+import { deriveRiskScore, NO_ESCALATIONS } from "../risk-score.ts";
 import type { Tier } from "../schema.ts";
 import type { TierOverride } from "../tier-change.ts";
 import type { PlannedRow } from "./plan.ts";
@@ -20,7 +22,13 @@ function toTierOverride(row: Written, before: WrittenBefore | null, at: string):
   return { tier: row.tier, assessed: assessed.outcome, reason, by: null, at };
 }
 
-/** One row of `models` as JSON, by column name. `owner_user_id` null leaves the owner as it is. */
+/** What a model is at risk that is new here: no scorecard yet, and no review. */
+function toFirstRisk(row: Written, at: Date) {
+  const isDue = isReviewDue({ status: row.status, nextReviewAt: null }, at);
+  return deriveRiskScore({ tier: row.tier, overall: null, isReviewDue: isDue, openEscalations: NO_ESCALATIONS });
+}
+
+/** One row of `models` as JSON, by column name. `owner_user_id` null leaves the owner as it is, the risk is of new models. */
 export type ModelRecord = Readonly<Record<string, unknown>> & { readonly reference: string; readonly tier: Tier };
 
 export function toModelRecord(
@@ -28,9 +36,10 @@ export function toModelRecord(
   reference: string,
   ownerUserId: string | null,
   before: WrittenBefore | null,
-  at: string,
+  at: Date,
 ): ModelRecord {
   const { candidate, tier, status } = row;
+  const risk = toFirstRisk(row, at);
   const { facts, unitParts } = candidate;
   return {
     reference,
@@ -43,7 +52,7 @@ export function toModelRecord(
     bureau: unitParts.slice(1).join(" / "),
     tier,
     tier_reasons: candidate.assessed.reasons,
-    tier_override: toTierOverride(row, before, at),
+    tier_override: toTierOverride(row, before, at.toISOString()),
     status,
     tags: candidate.tags,
     affects_rights: facts.affectsRights,
@@ -57,5 +66,7 @@ export function toModelRecord(
     source_id: candidate.sourceId,
     source_facts: candidate.sourceFacts,
     content_digest: candidate.contentDigest,
+    risk_score: risk.score,
+    risk_contributions: risk.contributions,
   };
 }

@@ -67,7 +67,10 @@ export const runImport = defineOperation({
     try {
       await carryOut({ tx, batch, mapping: batch.mapping, at, report }, requestedBy);
     } catch (error) {
-      await takeBack(tx, batch, error, await now());
+      // After a statement that failed, the transaction answers nothing more: it rolls back as a whole.
+      if (!(error instanceof Stopped) && !(error instanceof Refusal)) throw error;
+      await tx.db.$executeRaw`ROLLBACK TO SAVEPOINT before_import`;
+      await endWithout(tx, batch, error, await now());
     }
     return loadImportView(tx, batch.reference);
   },
@@ -120,7 +123,6 @@ async function writeModels(
 ): Promise<ReadonlyMap<number, string>> {
   const { tx, at, report } = run;
   const references = new Map<number, string>();
-  const instant = at.toISOString();
   for (let from = 0; from < plan.rows.length; from += AT_ONCE) {
     await report("writing", from);
     const created = [];
@@ -130,39 +132,33 @@ async function writeModels(
       const { ownerEmail, sourceId } = row.candidate;
       const owner = ownerEmail === null ? null : (owners.get(ownerEmail) ?? null);
       const reference = row.outcome === "updated" ? row.reference : tx.reference("model");
-      const record = toModelRecord(row, reference, owner, existing.get(sourceId) ?? null, instant);
+      const record = toModelRecord(row, reference, owner, existing.get(sourceId) ?? null, at);
       if (row.outcome === "updated") updated.push(record);
       else created.push(record);
       if (row.outcome === "created") references.set(row.row, reference);
     }
-    const written = [
-      ...(created.length === 0 ? [] : await insertModels(tx, created, at)),
-      ...(updated.length === 0 ? [] : await updateModels(tx, updated, at)),
-    ];
-    await refreshRiskScores(tx, written, at);
+    if (created.length > 0) await insertModels(tx, created, at);
+    if (updated.length > 0) await refreshRiskScores(tx, await updateModels(tx, updated, at), at);
   }
   return references;
 }
 
 /**
- * Nothing partial stays. A stop and a file or mapping that does not serve end the import for good; whatever else went wrong is
- * thrown on, so that the jobs try again and, in the end, put the failure on record.
+ * Nothing partial stays. A stop and a file or mapping that does not serve end the import for good; whatever else goes wrong is
+ * thrown on, so that the jobs try again and, in the end, put the failure on record (`fail-import`).
  */
-async function takeBack(tx: UnitOfWork, batch: StoredImport, error: unknown, at: Date): Promise<void> {
-  if (!(error instanceof Stopped) && !(error instanceof Refusal)) throw error;
-  await tx.db.$executeRaw`ROLLBACK TO SAVEPOINT before_import`;
-  if (error instanceof Stopped) {
+async function endWithout(tx: UnitOfWork, batch: StoredImport, cause: Stopped | Refusal, at: Date): Promise<void> {
+  if (cause instanceof Stopped) {
     await saveImport(tx, batch.id, { state: "cancelled", finishedAt: at });
     // Who asked for it is on record already.
     tx.unchanged();
     return;
   }
-  await saveImport(tx, batch.id, { state: "failed", failure: error.detail, finishedAt: at });
-  const details = { source: batch.mapping?.source ?? "", fileDigest: batch.contentDigest, cause: error.code };
+  await saveImport(tx, batch.id, { state: "failed", failure: cause.detail, finishedAt: at });
   await tx.record({
     action: "registry.import_failed",
     subject: { type: "import", reference: batch.reference },
-    details,
+    details: { source: batch.mapping?.source ?? "", fileDigest: batch.contentDigest, cause: cause.code },
     outcome: "failed",
   } satisfies RegistryEvent & AuditEvent);
 }
