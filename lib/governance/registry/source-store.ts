@@ -1,8 +1,9 @@
 // Reads and writes of the models of one source: what an import meets, and what it brings, in few large statements.
 import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import type { ModelRecord, WrittenBefore } from "./import/import-write.ts";
-import type { ExistingModel } from "./import/plan.ts";
+import { type ModelRecord, toModelRecord, type WrittenBefore } from "./import/import-write.ts";
+import type { ExistingModel, ImportPlan } from "./import/plan.ts";
+import { refreshRiskScores } from "./risk-store.ts";
 import { ModelStatus, Tier } from "./schema.ts";
 import type { TierOverride } from "./tier-change.ts";
 
@@ -73,7 +74,7 @@ const READ = Prisma.raw(`r.name, r.version, r.description, r.unit, r.agency, r.b
   r.is_public_facing, r.stage, r.stage_dates, r.source_facts, r.content_digest`);
 
 /** New models, each with the first point of its risk history: one statement, so that no row is written twice. */
-export async function insertModels(tx: UnitOfWork, records: readonly ModelRecord[], at: Date): Promise<void> {
+async function insertModels(tx: UnitOfWork, records: readonly ModelRecord[], at: Date): Promise<void> {
   await tx.db.$executeRaw`
     WITH inserted AS (
       INSERT INTO models (reference, source_name, source_id, owner_user_id, status, risk_score, risk_contributions,
@@ -87,7 +88,7 @@ export async function insertModels(tx: UnitOfWork, records: readonly ModelRecord
 }
 
 /** Facts only: never the status, and an owner only where there is none (REG-109, REG-119). Answers the ids. */
-export async function updateModels(tx: UnitOfWork, records: readonly ModelRecord[], at: Date): Promise<string[]> {
+async function updateModels(tx: UnitOfWork, records: readonly ModelRecord[], at: Date): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
     UPDATE models m SET (${COLUMNS}) = ROW(${READ}), owner_user_id = COALESCE(m.owner_user_id, r.owner_user_id),
       revision = m.revision + 1, updated_at = ${at}
@@ -95,4 +96,40 @@ export async function updateModels(tx: UnitOfWork, records: readonly ModelRecord
     WHERE m.organization_id = app_organization() AND m.reference = r.reference
     RETURNING m.id`;
   return rows.map(({ id }) => id);
+}
+
+const AT_ONCE = 500;
+
+/** Writes what a plan creates and updates, some rows at a time; answers the references of the new models by row. */
+export async function writePlan(
+  tx: UnitOfWork,
+  plan: ImportPlan,
+  known: {
+    readonly existing: ReadonlyMap<string, SourceModel>;
+    /** User ids by e-mail address. */
+    readonly owners: ReadonlyMap<string, string>;
+    readonly at: Date;
+  },
+  report: (rowsDone: number) => Promise<void>,
+): Promise<ReadonlyMap<number, string>> {
+  const { existing, owners, at } = known;
+  const references = new Map<number, string>();
+  for (let from = 0; from < plan.rows.length; from += AT_ONCE) {
+    await report(from);
+    const created: ModelRecord[] = [];
+    const updated: ModelRecord[] = [];
+    for (const row of plan.rows.slice(from, from + AT_ONCE)) {
+      if (row.outcome !== "created" && row.outcome !== "updated") continue;
+      const { ownerEmail, sourceId } = row.candidate;
+      const owner = ownerEmail === null ? null : (owners.get(ownerEmail) ?? null);
+      const reference = row.outcome === "updated" ? row.reference : tx.reference("model");
+      const record = toModelRecord(row, reference, owner, existing.get(sourceId) ?? null, at);
+      if (row.outcome === "updated") updated.push(record);
+      else created.push(record);
+      if (row.outcome === "created") references.set(row.row, reference);
+    }
+    if (created.length > 0) await insertModels(tx, created, at);
+    if (updated.length > 0) await refreshRiskScores(tx, await updateModels(tx, updated, at), at);
+  }
+  return references;
 }

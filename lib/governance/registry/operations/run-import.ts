@@ -9,8 +9,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { notify } from "../../notifications/store.ts";
 import type { RegistryEvent } from "../events.ts";
 import { requireFit, requireInventory } from "../import/file-reading.ts";
-import { toModelRecord } from "../import/import-write.ts";
-import { type ImportPlan, planImport } from "../import/plan.ts";
+import { planImport } from "../import/plan.ts";
 import { ownerEmailsOf, withUnknownOwners } from "../import/plan-preview.ts";
 import { toImportReport } from "../import/report.ts";
 import type { ImportMapping } from "../import/schema.ts";
@@ -25,10 +24,7 @@ import {
   type StoredImport,
   saveImport,
 } from "../import-store.ts";
-import { refreshRiskScores } from "../risk-store.ts";
-import { insertModels, loadOwnersByEmail, loadSourceModels, type SourceModel, updateModels } from "../source-store.ts";
-
-const AT_ONCE = 500;
+import { loadOwnersByEmail, loadSourceModels, writePlan } from "../source-store.ts";
 
 type Run = {
   readonly tx: UnitOfWork;
@@ -86,7 +82,7 @@ async function carryOut(run: Run, requestedBy: string): Promise<void> {
   const planned = planImport(table, fitted, existing);
   const owners = await loadOwnersByEmail(tx, ownerEmailsOf(planned), "lock");
   const plan = withUnknownOwners(planned, owners, fitted.text.ownerEmail[0]?.column);
-  const references = await writeModels(run, plan, existing, owners);
+  const references = await writePlan(tx, plan, { existing, owners, at }, (rowsDone) => report("writing", rowsDone));
   const { counts, unread } = plan;
   const result = toImportReport(plan, { source: mapping.source, fileDigest }, references);
   await saveImport(tx, batch.id, {
@@ -112,35 +108,6 @@ async function carryOut(run: Run, requestedBy: string): Promise<void> {
     subject: { type: "import", reference: batch.reference },
     details: { source: mapping.source, fileDigest, mappingDigest, ...counts, unread: unread.length },
   } satisfies RegistryEvent & AuditEvent);
-}
-
-/** Answers the references of the new models by row. */
-async function writeModels(
-  run: Run,
-  plan: ImportPlan,
-  existing: ReadonlyMap<string, SourceModel>,
-  owners: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<number, string>> {
-  const { tx, at, report } = run;
-  const references = new Map<number, string>();
-  for (let from = 0; from < plan.rows.length; from += AT_ONCE) {
-    await report("writing", from);
-    const created = [];
-    const updated = [];
-    for (const row of plan.rows.slice(from, from + AT_ONCE)) {
-      if (row.outcome !== "created" && row.outcome !== "updated") continue;
-      const { ownerEmail, sourceId } = row.candidate;
-      const owner = ownerEmail === null ? null : (owners.get(ownerEmail) ?? null);
-      const reference = row.outcome === "updated" ? row.reference : tx.reference("model");
-      const record = toModelRecord(row, reference, owner, existing.get(sourceId) ?? null, at);
-      if (row.outcome === "updated") updated.push(record);
-      else created.push(record);
-      if (row.outcome === "created") references.set(row.row, reference);
-    }
-    if (created.length > 0) await insertModels(tx, created, at);
-    if (updated.length > 0) await refreshRiskScores(tx, await updateModels(tx, updated, at), at);
-  }
-  return references;
 }
 
 /**
