@@ -8,6 +8,7 @@ import { releaseActions } from "../governance/meetings/operations/release-action
 import { remindActions } from "../governance/meetings/operations/remind-actions.ts";
 import { MAIL_REQUESTED } from "../governance/notifications/store.ts";
 import { failImport } from "../governance/registry/operations/fail-import.ts";
+import { refreshDueRisk } from "../governance/registry/operations/refresh-due-risk.ts";
 import { runImport } from "../governance/registry/operations/run-import.ts";
 import { remindDueReviews } from "../governance/reviews/operations/remind-due-reviews.ts";
 import { closeDueProposal } from "../governance/voting/operations/close-due-proposal.ts";
@@ -36,6 +37,7 @@ async function recordFailedImport({ organizationId, payload, requestId }: JobMes
 }
 
 export const ROUND_TASKS: readonly RoundTask[] = [
+  roundTask(refreshDueRisk),
   roundTask(remindDueReviews),
   roundTask(remindActions),
   roundTask(keepCheckpoint),
