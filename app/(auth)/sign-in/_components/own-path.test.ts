@@ -6,6 +6,8 @@ test.each([
   { given: "https://evil.example/", path: null },
   { given: "//evil.example/", path: null },
   { given: "/\\evil.example/", path: null },
+  { given: "/.//evil.example/", path: null },
+  { given: "/models/..//evil.example/", path: null },
   { given: "/\t/evil.example", path: null },
   { given: "javascript:alert(1)", path: null },
   { given: "/sign-in?from=/sign-in", path: null },

@@ -4,6 +4,13 @@ export function toOwnPath(given: unknown): string | null {
   const base = "http://own.invalid";
   if (!URL.canParse(given, base)) return null;
   const url = new URL(given, base);
-  if (url.origin !== base || url.pathname.startsWith("/sign-in") || url.pathname.startsWith("/api/")) return null;
+  // `/.//elsewhere` comes out as `//elsewhere`, which a browser reads as another host.
+  if (
+    url.origin !== base ||
+    url.pathname.startsWith("//") ||
+    url.pathname.startsWith("/sign-in") ||
+    url.pathname.startsWith("/api/")
+  )
+    return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }
