@@ -20,6 +20,8 @@ const Environment = z
     APP_URL: HttpUrl.optional(),
     /** Ed25519 private key that signs checkpoints of the record: PKCS #8 DER in base64. */
     GAVEL_AUDIT_KEY: z.base64("give the Ed25519 key as PKCS #8 DER in base64").min(40),
+    /** How many proxies of one's own stand in front; each appends to X-Forwarded-For. 0: that header is not believed. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     DEMO_MODE: z.stringbool().default(false),
     JOBS: z.enum(["inline", "off"]).default("inline"),
     SWEEP_EVERY_MS: z.coerce.number().int().min(50).max(3_600_000).default(5_000),

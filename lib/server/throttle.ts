@@ -1,7 +1,10 @@
 // Slows down guessing: failed sign-ins and failed key checks, counted per address in PostgreSQL so that every process agrees.
+import { isIP } from "node:net";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { database } from "../db/client.ts";
+import { env } from "../env.ts";
 import { refuse } from "../governance/kernel/refusal.ts";
+import { PEER_HEADER } from "./peer-address.ts";
 
 const FAILURES_ALLOWED = 10;
 const WINDOW_SECONDS = 300;
@@ -71,9 +74,15 @@ export async function giveBackAttempt(key: string): Promise<void> {
   await failureLimiter().reward(key, 1);
 }
 
-/** The address of the caller as the proxy in front reports it, else "local". */
+/**
+ * The address of the caller: that of the connection, or, behind so many proxies of our own, what the outermost of them was
+ * connected to. What a client says of itself counts nothing (ORG-126). "local" where nobody can tell.
+ */
 export function addressOf(headers: Headers): string {
-  return headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "local";
+  const claimed = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+  const hops = [...claimed.filter((hop) => hop !== ""), headers.get(PEER_HEADER) ?? ""];
+  const address = (hops.at(-1 - env().TRUSTED_PROXIES) ?? hops[0] ?? "").replace(/^::ffff:(?=\d+\.)/iu, "");
+  return isIP(address) === 0 ? "local" : address;
 }
 
 /** Counts a failed key check of this caller, and refuses callers with too many. */
