@@ -79,7 +79,7 @@ function readQuery(parameters: URLSearchParams, route: HttpRoute): Record<string
   const shape = route.operation.input instanceof z.ZodObject ? route.operation.input.shape : {};
   const query: Record<string, unknown> = {};
   for (const name of new Set(parameters.keys())) {
-    if (!(name in shape))
+    if (!Object.hasOwn(shape, name))
       throw refuse("kernel.malformed", {
         cause: `\`${name}\` is not a parameter of this list`,
       });

@@ -29,9 +29,12 @@ export const EntryNumber = z.coerce
   .max(MAX_NUMBER, { message: "There is no such entry number" });
 
 /** An instant, or a day of the organisation's time zone. */
-const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  error: "Give a day such as 2026-11-20, or an instant such as 2026-11-20T09:00:00Z",
-});
+const Moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: "Give a day such as 2026-11-20, or an instant such as 2026-11-20T09:00:00Z",
+  })
+  // The database knows no year 0 and no offset of a day; an instant goes to it in UTC.
+  .refine((moment) => new Date(moment).getUTCFullYear() >= 1, { message: "Give a day of our era" });
 
 const DAY = 86_400_000;
 

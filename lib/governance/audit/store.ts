@@ -42,7 +42,7 @@ export async function loadEntries(db: TransactionClient, filter: AuditListInput)
 
 /** An instant as it is; a day as its first instant in the organisation's time zone, or that of the day after. */
 function toInstant(moment: string, daysLater: number): Prisma.Sql {
-  if (moment.includes("T")) return Prisma.sql`${moment}::timestamptz`;
+  if (moment.includes("T")) return Prisma.sql`${new Date(moment)}`;
   return Prisma.sql`(${moment}::date + ${daysLater}::int)::timestamp
     AT TIME ZONE (SELECT time_zone FROM organizations WHERE id = app_organization())`;
 }

@@ -1,5 +1,6 @@
 // Answers "which words do follow-ups have?" (MTG-4): vocabulary, inputs, outputs. Browser-safe.
 import { z } from "zod";
+import { readPlaceCursor } from "../kernel/place-cursor.ts";
 import { referenceSchema } from "../kernel/reference.ts";
 import { textSchema } from "../kernel/text.ts";
 
@@ -24,9 +25,12 @@ export const ActionChange = z
 export type ActionChange = z.infer<typeof ActionChange>;
 
 /** Where the list goes on: due date and id of the last item. */
-export const ActionCursor = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f-]{36}$/u, {
-  message: "The cursor is the one that the list before it gave",
-});
+export const ActionCursor = z
+  .string()
+  .max(100)
+  .refine((cursor) => (readPlaceCursor(cursor)?.at ?? null) !== null, {
+    message: "The cursor is the one that the list before it gave",
+  });
 
 export const ActionListInput = z.strictObject({
   status: z.array(ActionStatus).max(4).optional().meta({ description: "Any of these; all when left out" }),

@@ -1,4 +1,5 @@
 // Reads of many models: list, units, summary, export. Lists page by key and never count; each order has its index.
+import { z } from "zod";
 import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { refuse } from "../kernel/refusal.ts";
@@ -59,8 +60,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 function isKeyOf(sort: ModelSort, key: string): boolean {
   if (sort === "risk") return /^\d{1,3}$/u.test(key);
-  if (sort === "next_review") return key === "-infinity" || /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/u.test(key);
+  if (sort === "next_review") return key === "-infinity" || isTimestamp(key);
   return sort !== "newest" && key.length <= 1_000 && !key.includes("\u0000") && key.isWellFormed();
+}
+
+/** As the database writes it, `2026-03-02 09:00:00.5`, and an instant that there is. */
+function isTimestamp(text: string): boolean {
+  const parts = /^([1-9]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)$/u.exec(text);
+  return parts !== null && z.iso.datetime().safeParse(`${parts[1]}T${parts[2]}Z`).success;
 }
 
 function whereAfter(place: { key: string | null; id: string }, order: SortKey): Prisma.Sql {

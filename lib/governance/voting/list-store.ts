@@ -3,6 +3,7 @@ import type { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { hasRole } from "../kernel/actor.ts";
+import { readPlaceCursor, toPlaceCursor } from "../kernel/place-cursor.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { loadRolls } from "./electorate-store.ts";
 import { type StoredProposal, toRecord, toStoredProposal } from "./proposal-store.ts";
@@ -57,16 +58,14 @@ function whereSearch(q: string | undefined): Where {
   return { OR: [{ title: contains }, { reference: contains }, { model: { name: contains } }] };
 }
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?_([0-9a-f-]{36})$/u;
-
 function whereAfter(cursor: string | undefined, byDeadline: boolean): Where {
   if (cursor === undefined) return {};
-  const [, deadline, id] = CURSOR.exec(cursor) ?? [];
-  if (id === undefined || (byDeadline && deadline === undefined)) {
+  const place = readPlaceCursor(cursor);
+  if (place === null || (byDeadline && place.at === null)) {
     throw refuse("kernel.malformed", { cause: "the cursor is not one that this list gave" });
   }
-  if (!byDeadline) return { id: { lt: id } };
-  const deadlineAt = new Date(deadline ?? "");
+  const { at: deadlineAt, id } = place;
+  if (!byDeadline || deadlineAt === null) return { id: { lt: id } };
   return { OR: [{ deadlineAt: { gt: deadlineAt } }, { deadlineAt, id: { gt: id } }] };
 }
 
@@ -113,7 +112,7 @@ export async function loadProposalPage(
       proposer: proposer.user,
       decision: decisions[0]?.reference ?? null,
     };
-    return { item, cursor: `${byDeadline ? (row.deadlineAt?.toISOString() ?? "") : ""}_${row.id}` };
+    return { item, cursor: toPlaceCursor({ at: byDeadline ? row.deadlineAt : null, id: row.id }) };
   });
 }
 

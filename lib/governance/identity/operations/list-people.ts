@@ -1,4 +1,5 @@
 // Reads the people of the organisation, by name, with roles, trust, seat and access (ORG-2).
+import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { loadPeople } from "../people-store.ts";
@@ -30,7 +31,7 @@ function toCursor(person: { readonly name: string; readonly id: string }): strin
 function readCursor(cursor: string): { name: string; id: string } {
   try {
     const [name, id] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as unknown[];
-    if (typeof name === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/u.test(id)) return { name, id };
+    if (typeof name === "string" && typeof id === "string" && z.guid().safeParse(id).success) return { name, id };
   } catch {
     // Answered below, like any other cursor that we did not give out.
   }
