@@ -14,6 +14,7 @@ const BUILD_INPUTS = [
   "prisma/schema",
   "proxy.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",
