@@ -7,6 +7,7 @@ import type { PersonActor } from "../kernel/actor.ts";
 import { hashApiSecret, parseApiKey } from "./api-key.ts";
 import { changeGrantedRoles } from "./operations/change-granted-roles.ts";
 import { createKey, MOST_LIVE_KEYS } from "./operations/create-key.ts";
+import { endMembership } from "./operations/end-membership.ts";
 import { getSettings } from "./operations/get-settings.ts";
 import { issueKey } from "./operations/issue-key.ts";
 import { listKeys } from "./operations/list-keys.ts";
@@ -200,4 +201,10 @@ describe("keys made on the server", () => {
       status: 403,
     });
   });
+});
+
+test("[ORG-117] no key is made for somebody whose membership ended while they asked", async () => {
+  const leaving = await addPerson(organizationId);
+  await invoke(endMembership, { actor: admin, input: { personId: leaving.userId, reason: "Left" } });
+  await expect(keyOf(leaving, READ_PEOPLE)).rejects.toMatchObject({ code: "identity.membership_ended" });
 });

@@ -152,6 +152,19 @@ describe("invitations", () => {
     expect(after.state).toBe("used");
   });
 
+  test("[ORG-108] the first password is given by the organisation that was joined first, and by no other", async () => {
+    const first = await invite();
+    const { email } = await currentPerson(organizationId, first.personId);
+    const elsewhere = await makeOrganization();
+    const theirAdmin = await addPerson(elsewhere, { grantedRoles: ["admin"] });
+    const theirs = await invite(email, theirAdmin);
+    const input = (token: string) => ({ token, password: "known to who has the link" });
+    await expect(
+      invoke(acceptInvitation, { actor: { ...stranger(), organizationId: elsewhere }, input: input(theirs.token) }),
+    ).rejects.toMatchObject({ code: "identity.account_elsewhere" });
+    await invoke(acceptInvitation, { actor: stranger(), input: input(first.token) });
+  });
+
   test("[ORG-106] the same person invited twice at once becomes one member", async () => {
     const email = `${randomUUID()}@example.org`;
     const results = await Promise.allSettled([invite(email), invite(email), invite(email.toUpperCase())]);

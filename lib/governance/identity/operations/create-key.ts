@@ -25,7 +25,9 @@ export const createKey = defineOperation({
   output: CreatedKey,
   async run({ input, actor, now, tx }) {
     const { userId, roles, scopes } = requirePerson(actor);
-    await lockMembership(tx, userId);
+    const { endedAt, name } = await lockMembership(tx, userId);
+    // Ended since the door was opened: a key made now would work again on the day the person comes back (ORG-117).
+    if (endedAt !== null) throw refuse("identity.membership_ended", { person: name });
     return makeKey(tx, now, { ...input, userId, roles, holderScopes: scopes });
   },
 });

@@ -32,10 +32,14 @@ export const readInvitation = defineOperation({
   },
 });
 
-/** A password that opens another organisation too is not for this one's links to change (ORG-108). */
+/**
+ * A password opens every organisation of its person, so only the one they joined first gives it, and none changes it for the
+ * others (ORG-108).
+ */
 export function hasAccountElsewhere(
   user: { readonly passwordHash: string | null; readonly organizationIds: readonly string[] } | null,
   organizationId: string,
 ): boolean {
-  return user !== null && user.passwordHash !== null && user.organizationIds.some((id) => id !== organizationId);
+  if (user === null || user.organizationIds.every((id) => id === organizationId)) return false;
+  return user.passwordHash !== null || user.organizationIds[0] !== organizationId;
 }
