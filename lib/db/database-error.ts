@@ -9,6 +9,7 @@ const AWAY = new Set([
   "P1008",
   "P1017",
   "P2024",
+  "P2028",
   "ECONNREFUSED",
   "ECONNRESET",
   "57P01",
@@ -40,7 +41,7 @@ export function isTaken(error: unknown): boolean {
   return codesOf(error).some((code) => UNIQUE.has(code) || EXCLUSION.has(code));
 }
 
-/** No connection could be had. */
+/** No connection could be had, or not in time; nothing was committed. */
 export function isDatabaseAway(error: unknown): boolean {
   return codesOf(error).some((code) => AWAY.has(code));
 }

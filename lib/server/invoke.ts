@@ -24,7 +24,8 @@ export async function invoke<InputSchema extends z.ZodType, OutputSchema extends
   try {
     requirePermission(operation, actor);
     const parsed = parseInput(operation.input, input);
-    const value = await runUnitOfWork(
+    // The answer is judged before the commit: what goes out as a failure has changed nothing.
+    return await runUnitOfWork(
       {
         organizationId: actor.organizationId,
         actor,
@@ -32,9 +33,8 @@ export async function invoke<InputSchema extends z.ZodType, OutputSchema extends
         effect: operation.effect,
         timeoutMs: operation.timeoutMs,
       },
-      (tx, now) => operation.run({ input: parsed, actor, now, tx }),
+      async (tx, now) => operation.output.parse(await operation.run({ input: parsed, actor, now, tx })),
     );
-    return operation.output.parse(value);
   } catch (error) {
     if (isDenial(error) && operation.effect === "write" && actor.kind === "person") {
       await recordDenial(operation.name, error, actor, requestId);
