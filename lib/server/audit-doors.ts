@@ -15,6 +15,7 @@ import { refuse } from "../governance/kernel/refusal.ts";
 import { findOrganizations } from "./installation.ts";
 import { invoke } from "./invoke.ts";
 import { log } from "./log.ts";
+import { requireNoOtherSite } from "./origin.ts";
 import { currentActor } from "./request.ts";
 import { addressOf } from "./throttle.ts";
 import { findHttpActor, problemResponse } from "./to-route.ts";
@@ -43,8 +44,7 @@ async function open(
 /** The whole log as a file, in constant memory. It records itself first, so another site must not cause it. */
 export function answerExport(request: Request): Promise<Response> {
   return open(request, ["personal"], async ({ requestId, query }) => {
-    const site = request.headers.get("sec-fetch-site");
-    if (site === "cross-site") throw refuse("kernel.foreign_origin", { origin: request.headers.get("origin") ?? site });
+    requireNoOtherSite(request.headers);
     const actor = await findHttpActor(request);
     const prepared = await invoke(prepareExport, { actor, input: query, requestId });
     const { personal } = AuditExportInput.parse(query);

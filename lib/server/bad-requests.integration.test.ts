@@ -1,5 +1,6 @@
 // Requests that nobody sends by mistake: each is answered with a 4xx that says what is wrong, and never with a 500.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GET as GET_EXPORT } from "../../app/api/governance/models/export/route.ts";
 import { disconnectDatabase } from "../db/client.ts";
 import { createKey } from "../governance/identity/operations/create-key.ts";
 import type { PersonActor } from "../governance/kernel/actor.ts";
@@ -78,4 +79,11 @@ describe("what the query says", () => {
 test("[KRN-9] a key that does not hold, from an address of any length", async () => {
   const headers = { authorization: "Bearer nothing", "x-forwarded-for": "9".repeat(4_000) };
   expect(await get("/models", headers)).toMatchObject({ status: 401 });
+});
+
+test("an export that another site's page asks for is refused and not put on record", async () => {
+  const headers = { authorization: `Bearer ${key}`, "sec-fetch-site": "cross-site" };
+  const response = await GET_EXPORT(new Request("http://127.0.0.1:3000/api/governance/models/export", { headers }));
+  expect(response.status).toBe(403);
+  expect(await response.json()).toMatchObject({ code: "kernel.foreign_origin" });
 });
