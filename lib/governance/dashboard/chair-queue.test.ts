@@ -13,6 +13,7 @@ const line = (reference: string, more: Partial<OpenLine> = {}): OpenLine => ({
   entitled: 4,
   waiting: 1,
   isInquorate: false,
+  isAside: false,
   ...more,
 });
 const none = { total: 0, items: [] };
@@ -23,6 +24,7 @@ describe("the chair's queue", () => {
     ["[DSH-12] somebody has not voted", line("P"), [], []],
     ["[DSH-12] everybody has", line("P", { waiting: 0, cast: 4 }), ["P"], []],
     ["[DSH-12] the one missing can no longer cast", line("P", { waiting: 0 }), ["P"], []],
+    ["[DSH-12] everybody has, and the chair stands aside", line("P", { waiting: 0, isAside: true }), [], []],
     ["[DSH-12] nobody is entitled", line("P", { waiting: 0, cast: 0, entitled: 0 }), [], []],
     ["[DSH-12] inquorate with every ballot in", line("P", { waiting: 0, isInquorate: true }), [], ["P"]],
   ])("%s", (_name, open, ready, inquorate) => {

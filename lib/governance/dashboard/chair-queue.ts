@@ -8,9 +8,11 @@ export type OpenLine = ProposalLine & {
   /** Entitled, no ballot yet, and still able to cast one. */
   readonly waiting: number;
   readonly isInquorate: boolean;
+  /** The reader stands aside from it. */
+  readonly isAside: boolean;
 };
 
-function toLine({ waiting: _waiting, isInquorate: _isInquorate, ...line }: OpenLine): ProposalLine {
+function toLine({ waiting: _waiting, isInquorate: _isInquorate, isAside: _isAside, ...line }: OpenLine): ProposalLine {
   return line;
 }
 
@@ -27,7 +29,7 @@ export function toChairQueue(
   const quorate = open.filter((line) => !line.isInquorate);
   return {
     awaitingDecision: toListing(awaitingDecision),
-    readyToClose: toListing(quorate.filter((line) => line.entitled > 0 && line.waiting === 0)),
+    readyToClose: toListing(quorate.filter((line) => !line.isAside && line.entitled > 0 && line.waiting === 0)),
     inquorate: toListing(open.filter((line) => line.isInquorate)),
     overdueFollowUps: { total: overdue.total, items: [...overdue.items] },
   };

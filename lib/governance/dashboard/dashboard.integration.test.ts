@@ -127,6 +127,22 @@ describe("the chair's queue", () => {
     expect((await home(ben)).followUps).toMatchObject({ total: 1, overdue: 1 });
   });
 
+  test("[DSH-15] turnout is left out under seal and for a chair who stands aside, until voting has ended", async () => {
+    const org = await found();
+    const [ann, ben] = [await org.person("Ann", "chair"), await org.person("Ben", "risk_officer")];
+    const both = { electors: [ann, ben], voted: [ben] };
+    await org.proposal("sealed", both);
+    await database.query("UPDATE proposals SET is_sealed = true WHERE organization_id = $1", [org.organizationId]);
+    await org.proposal("aside", { electors: [ben], recused: [ann], voted: [ben], isInquorate: true });
+    await org.proposal("ended", { ...both, isBinding: false, status: "passed", closedAt: "2026-11-19T09:00:00.000Z" });
+    const { votes, chair } = await home(ann);
+    const casts = (list?: { items: readonly { title: string; cast: number | null }[] }) =>
+      list?.items.map(({ title, cast }) => [title, cast]);
+    expect(casts(votes)).toEqual([["sealed", null]]);
+    expect(casts(chair?.inquorate)).toEqual([["aside", null]]);
+    expect(casts(chair?.awaitingDecision)).toEqual([["ended", 1]]);
+  });
+
   test("[DSH-12] who can no longer cast is not waited for", async () => {
     const org = await found();
     const [ann, ben] = [await org.person("Ann", "chair"), await org.person("Ben", "risk_officer")];

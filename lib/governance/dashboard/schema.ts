@@ -51,8 +51,8 @@ export const ProposalLine = z.strictObject({
   model: ModelCard.nullable(),
   deadlineAt: instant.nullable(),
   closedAt: instant.nullable(),
-  /** Ballots cast and members entitled; who stands aside is in neither. */
-  cast: count,
+  /** Ballots cast and members entitled; who stands aside is in neither. null while the reader may not see turnout. */
+  cast: count.nullable(),
   entitled: count,
 });
 export type ProposalLine = z.infer<typeof ProposalLine>;

@@ -110,15 +110,18 @@ type ProposalRow = CardRow & {
   is_inquorate: boolean;
   deadline_at: Date | null;
   closed_at: Date | null;
-  cast: number;
+  cast: number | null;
   entitled: number;
   waiting: number;
+  is_aside: boolean;
 };
 
-async function loadLines(tx: UnitOfWork, where: Prisma.Sql, at: Date): Promise<OpenLine[]> {
+/** Turnout of a vote that runs is for those who take part, and for nobody under seal (VOT-13, VOT-117). */
+async function loadLines(tx: UnitOfWork, where: Prisma.Sql, viewer: Viewer, at: Date): Promise<OpenLine[]> {
   const rows = await tx.db.$queryRaw<ProposalRow[]>`
     SELECT p.reference, p.title, p.kind, p.is_binding, p.is_inquorate, p.deadline_at, p.closed_at, ${MODEL_COLUMNS},
-      turnout.cast, turnout.entitled, turnout.waiting
+      CASE WHEN p.closed_at IS NULL AND (p.is_sealed OR aside.is_aside) THEN NULL ELSE turnout.cast END AS cast,
+      turnout.entitled, turnout.waiting, aside.is_aside
     FROM proposals p
     LEFT JOIN models m ON m.organization_id = p.organization_id AND m.id = p.model_id
     CROSS JOIN LATERAL (
@@ -130,6 +133,10 @@ async function loadLines(tx: UnitOfWork, where: Prisma.Sql, at: Date): Promise<O
         AND b.voter_user_id = e.user_id
       WHERE e.organization_id = p.organization_id AND e.proposal_id = p.id AND e.recused_at IS NULL
     ) turnout
+    CROSS JOIN LATERAL (
+      SELECT EXISTS (SELECT FROM electors e WHERE e.organization_id = p.organization_id AND e.proposal_id = p.id
+        AND e.user_id = ${viewer.userId}::uuid AND e.recused_at IS NOT NULL) AS is_aside
+    ) aside
     WHERE p.organization_id = ${tx.organizationId}::uuid AND ${where}
     ORDER BY p.deadline_at, p.id`;
   return rows.map((row) => ({
@@ -144,16 +151,17 @@ async function loadLines(tx: UnitOfWork, where: Prisma.Sql, at: Date): Promise<O
     entitled: row.entitled,
     waiting: row.waiting,
     isInquorate: row.is_inquorate,
+    isAside: row.is_aside,
   }));
 }
 
 /** Proposals whose voting runs, the next to close first. */
-export async function loadOpenLines(tx: UnitOfWork, at: Date): Promise<OpenLine[]> {
-  return loadLines(tx, Prisma.sql`p.status = 'open' AND p.deadline_at > ${at}`, at);
+export async function loadOpenLines(tx: UnitOfWork, viewer: Viewer, at: Date): Promise<OpenLine[]> {
+  return loadLines(tx, Prisma.sql`p.status = 'open' AND p.deadline_at > ${at}`, viewer, at);
 }
 
-export async function loadAwaitingChair(tx: UnitOfWork, at: Date): Promise<OpenLine[]> {
-  return loadLines(tx, AWAITS_CHAIR, at);
+export async function loadAwaitingChair(tx: UnitOfWork, viewer: Viewer, at: Date): Promise<OpenLine[]> {
+  return loadLines(tx, AWAITS_CHAIR, viewer, at);
 }
 
 /** Open, entitled, not recused, no ballot yet, and a ballot would be taken. */
@@ -177,7 +185,7 @@ export async function countVotesNeeded(tx: UnitOfWork, viewer: Viewer, at: Date)
 
 /** The next to close first. */
 export async function loadVotesNeeded(tx: UnitOfWork, viewer: Viewer, at: Date): Promise<OpenLine[]> {
-  return canVoteAtAll(viewer) ? loadLines(tx, needsVoteOf(viewer, at), at) : [];
+  return canVoteAtAll(viewer) ? loadLines(tx, needsVoteOf(viewer, at), viewer, at) : [];
 }
 
 // ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────────

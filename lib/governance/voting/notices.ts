@@ -42,12 +42,16 @@ export function standAside(proposal: NoticeSubject, userIds: readonly string[]):
   };
 }
 
-export function inquorate(proposal: NoticeSubject, userIds: readonly string[], why: string): Notice {
+/** `why` null: for those who see nothing of the vote until it ends. */
+export function inquorate(
+  proposal: NoticeSubject,
+  { userIds, why }: { readonly userIds: readonly string[]; readonly why: string | null },
+): Notice {
   return {
     userIds,
     kind: "voting.inquorate",
     title: `Cannot be decided: ${proposal.title}`,
-    body: why,
+    body: why ?? "The members who are left can no longer decide it.",
     href: hrefOf(proposal),
     urgency: "critical",
     sourceKey: `voting.inquorate:${proposal.reference}`,

@@ -102,10 +102,10 @@ const DEFINITIONS = {
     title: "Voting is already closed",
     detail: (f) => `\`${f.proposal}\` was closed before`,
   }),
-  "voting.votes_outstanding": refusal<Subject & { waiting: number }>({
+  "voting.votes_outstanding": refusal<Subject & { waiting: number | null }>({
     class: "conflict",
     title: "Not everybody has voted",
-    detail: (f) => `${f.waiting} entitled to vote on \`${f.proposal}\` can still cast a ballot`,
+    detail: (f) => `${f.waiting ?? "Members"} entitled to vote on \`${f.proposal}\` can still cast a ballot`,
     hint: () => "It closes by itself at the deadline",
   }),
   "voting.reason_required": refusal<Subject>({

@@ -59,6 +59,11 @@ describe("close", () => {
       OK,
     ],
     ["[VOT-8] by the chair once every entitled voter has cast", { actor: chair, now: before, tally: FAILED }, OK],
+    [
+      "[VOT-117] not by a recused chair before the deadline",
+      { actor: recusedChair, now: before },
+      "voting.chair_recused",
+    ],
     ["[VOT-8] not by the chair while one can still cast", { actor: chair, now: before }, "voting.votes_outstanding"],
     ["[VOT-8] by the chair after the deadline", { actor: chair }, OK],
     ["[VOT-8] not by the proposer", { actor: proposer }, "voting.not_chair"],

@@ -79,7 +79,10 @@ function judgeOpening({ record, now, actor, tally, rule }: TransitionFacts): Obj
   return no("voting.cannot_pass", { causes: findInquorate(tally, rule).map((reason) => reason.code) });
 }
 
-/** The system at or after the deadline; the chair then too, and earlier once nobody is left to cast (VOT-8). */
+/**
+ * The system at or after the deadline; the chair then too, and earlier once nobody is left to cast (VOT-8). A recused chair
+ * is not told whether somebody is (VOT-117), nor anybody under seal how many (VOT-13).
+ */
 function judgeClosing({ record, now, actor, tally }: TransitionFacts): Objection {
   if (!actor.isChair && !actor.isSystem) return no("voting.not_chair");
   const phase = derivePhase(record, now);
@@ -87,8 +90,10 @@ function judgeClosing({ record, now, actor, tally }: TransitionFacts): Objection
   if (phase !== "open" && phase !== "over") return no("voting.not_open", { state: phase });
   if (isPastDeadline(record, now)) return null;
   if (actor.isSystem) return no("voting.votes_outstanding", { waiting: tally?.waiting.voters ?? 0 });
+  if (actor.isRecused) return no("voting.chair_recused");
   if (tally === null) throw new Error("Closing early needs the tally");
-  return tally.waiting.voters === 0 ? null : no("voting.votes_outstanding", { waiting: tally.waiting.voters });
+  if (tally.waiting.voters === 0) return null;
+  return no("voting.votes_outstanding", { waiting: record.rule?.ballots === "sealed" ? null : tally.waiting.voters });
 }
 
 /** The proposer or an admin takes it back while nothing is decided. */

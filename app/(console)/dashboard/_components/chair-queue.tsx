@@ -30,7 +30,8 @@ function ofFollowUp(line: FollowUpLine): Matter {
   return { key: line.reference, what: "Overdue", title: line.title, detail, verb: "due", at: line.dueAt, href };
 }
 
-const turnout = (line: ProposalLine) => `${line.cast} of ${line.entitled} voted`;
+const turnout = (line: ProposalLine) =>
+  line.cast === null ? `${line.entitled} entitled` : `${line.cast} of ${line.entitled} voted`;
 
 /** One queue: decisions to take first, then votes to close, then what is stuck, then what is late. */
 function toMatters(queue: Queue): Matter[] {

@@ -28,9 +28,7 @@ const COLUMNS: readonly Column<ProposalLine>[] = [
     align: "right",
     phone: "hidden",
     cell: (line) => (
-      <span className="whitespace-nowrap">
-        {line.cast} of {line.entitled}
-      </span>
+      <span className="whitespace-nowrap">{line.cast === null ? "sealed" : `${line.cast} of ${line.entitled}`}</span>
     ),
   },
   {

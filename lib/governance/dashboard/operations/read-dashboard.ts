@@ -8,6 +8,7 @@ import {
   loadOpenLines,
   loadOrganizationCard,
 } from "../store.ts";
+import { toViewer } from "../viewer.ts";
 
 /** The room of escalations is not there yet: nothing can have been raised (DSH-2). */
 const NO_ESCALATIONS = { total: 0, active: 0, overdue: 0, bySeverity: { critical: 0, high: 0, medium: 0, low: 0 } };
@@ -19,10 +20,11 @@ export const readDashboard = defineOperation({
   effect: "read",
   input: NoInput,
   output: Dashboard,
-  async run({ now, tx }) {
+  async run({ actor, now, tx }) {
     const at = await now();
+    const viewer = toViewer(actor);
     const { dueForReview, ...models } = toRegistrySummary(await loadModelGroups(tx, at));
-    const pending = [...(await loadOpenLines(tx, at)), ...(await loadAwaitingChair(tx, at))];
+    const pending = [...(await loadOpenLines(tx, viewer, at)), ...(await loadAwaitingChair(tx, viewer, at))];
     return {
       at: at.toISOString(),
       organization: await loadOrganizationCard(tx),

@@ -33,13 +33,13 @@ export const readHome = defineOperation({
     const at = await now();
     const viewer = toViewer(actor);
     const board = await loadBoardStanding(tx, at);
-    const open = await loadOpenLines(tx, at);
+    const open = await loadOpenLines(tx, viewer, at);
     const models = (await loadModelGroups(tx, at)).reduce((total, group) => total + group.count, 0);
     const votes = toListing(await loadVotesNeeded(tx, viewer, at));
     const followUps = viewer.userId === null ? NO_FOLLOW_UPS : await loadFollowUps(tx, { userId: viewer.userId }, at);
     const owner = viewer.userId === null ? null : await loadOwned(tx, viewer.userId, at);
     const chair = hasRole(actor, "chair")
-      ? toChairQueue(open, await loadAwaitingChair(tx, at), await loadFollowUps(tx, "overdue", at))
+      ? toChairQueue(open, await loadAwaitingChair(tx, viewer, at), await loadFollowUps(tx, "overdue", at))
       : null;
     const setUp = hasRole(actor, "admin")
       ? deriveSetUp({ ...(await loadHousekeeping(tx, at)), vacantRequiredRoles: board.vacantRequiredRoles })

@@ -83,6 +83,9 @@ async function markInquorate(tx: UnitOfWork, proposal: StoredProposal, roll: Rol
   await saveProposal(tx, proposal.id, { isInquorate });
   const why = proposal.isSealed ? explainSealed(tally, rule) : explainResult(tally, rule, { isFinal: false });
   const userIds = [...(await loadBoardUserIds(tx, at, "chair")), ...(await loadAdminUserIds(tx))];
-  await notify(tx, inquorate(proposal, userIds, why.sentence));
+  // Who stands aside is told that it is so, and nothing that depends on a ballot (VOT-117).
+  const isAside = (userId: string) => placeOf(roll, userId) === "recused";
+  await notify(tx, inquorate(proposal, { userIds: userIds.filter((id) => !isAside(id)), why: why.sentence }));
+  await notify(tx, inquorate(proposal, { userIds: userIds.filter(isAside), why: null }));
   return isInquorate;
 }

@@ -1,0 +1,60 @@
+// What must not be told of a running vote: to whom stands aside, and to anybody under seal.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { invoke } from "../../server/invoke.ts";
+import { type BoardPlan, type BoardWorld, buildBoard, type OpenVote, openVote } from "../../testing/builders.ts";
+import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import { castBallot } from "./operations/cast-ballot.ts";
+import { closeProposal } from "./operations/close-proposal.ts";
+import { readProposal } from "./operations/read-proposal.ts";
+import { recuseMember } from "./operations/recuse-member.ts";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await startTestDatabase();
+});
+afterAll(() => database.stop());
+
+async function begin(plan: BoardPlan = {}): Promise<{ world: BoardWorld; vote: OpenVote }> {
+  const world = await buildBoard(plan);
+  const vote = await openVote(world);
+  const ballot = { reference: vote.reference, choice: "yes", subjectDigest: vote.digest };
+  await invoke(castBallot, { actor: world.risk, input: ballot });
+  return { world, vote };
+}
+
+const aside = (actor: PersonActor, { reference }: OpenVote) =>
+  invoke(recuseMember, { actor, input: { reference, reason: "A close friend works on it" } });
+const close = (actor: PersonActor, { reference }: OpenVote) => invoke(closeProposal, { actor, input: { reference } });
+
+test("[VOT-117] a chair who stands aside is told that it cannot be decided, without a word on ballots", async () => {
+  const { world, vote } = await begin({ seats: ["chair", "risk", "technical", "ethics"] });
+  await aside(world.technical, vote);
+  expect(await aside(world.chair, vote)).toMatchObject({ isInquorate: true });
+  const told = await database.query<{ user_id: string; body: string }>(
+    "SELECT user_id, body FROM notifications WHERE source_key = $1",
+    [`voting.inquorate:${vote.reference}`],
+  );
+  const bodyOf = (person: PersonActor) => told.find((row) => row.user_id === person.userId)?.body;
+  expect(bodyOf(world.chair)).toBe("The members who are left can no longer decide it.");
+  expect(bodyOf(world.admin)).not.toBe(bodyOf(world.chair));
+});
+
+test("[VOT-117] a chair who stands aside learns neither by closing nor from the page how many have voted", async () => {
+  const { world, vote } = await begin();
+  await aside(world.chair, vote);
+  await expect(close(world.chair, vote)).rejects.toMatchObject({ code: "voting.chair_recused", status: 403 });
+  const page = await invoke(readProposal, { actor: world.chair, input: { reference: vote.reference } });
+  expect(page.mine.acts.close).toMatchObject({ isAllowed: false, code: "voting.chair_recused" });
+});
+
+test("[VOT-13] under seal the chair is told that ballots are missing, and not how many", async () => {
+  const { world, vote } = await begin({ isSealed: true });
+  await expect(close(world.chair, vote)).rejects.toMatchObject({
+    code: "voting.votes_outstanding",
+    facts: { waiting: null },
+  });
+  const page = await invoke(readProposal, { actor: world.chair, input: { reference: vote.reference } });
+  expect(page.mine.acts.close.why).not.toMatch(/\d entitled/u);
+});
