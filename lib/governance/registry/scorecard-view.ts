@@ -88,6 +88,8 @@ export const PackageView = z.strictObject({
   model: z.record(z.string(), Plain),
   stage: Stage.nullable(),
   scorecard: z.record(Criterion, PackagedEntry),
+  /** Weights and results as they were worked out then. */
+  criteria: EvaluationView.shape.criteria,
   evaluation: z.strictObject({
     overall: ExactFraction,
     threshold: ExactFraction,

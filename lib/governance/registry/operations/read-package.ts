@@ -28,6 +28,7 @@ export const readPackage = defineOperation({
       model: decided.model,
       stage: decided.stage,
       scorecard: decided.scorecard,
+      criteria: stored.evaluation.criteria,
       evaluation: decided.evaluation,
       conditions: decided.conditions,
       difference: before === null ? null : comparePackages(toPackage(before), decided),
