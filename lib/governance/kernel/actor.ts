@@ -1,6 +1,5 @@
 // Answers "who is acting, and may they?" (ORG-2, ORG-4). Pure: the doors find the actor, this judges it.
-import type { Operation } from "./operation.ts";
-import { isOfEveryMember, type Permission, type Role, rolesWith, type TrustLevel } from "./permission.ts";
+import { type Effect, isOfEveryMember, type Permission, type Role, rolesWith, type TrustLevel } from "./permission.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A signed-in person, in one organisation, by session or by API key. */
@@ -51,7 +50,7 @@ export function assessPermission(
   actor: Actor,
   operation: {
     readonly permission: Permission;
-    readonly effect: Operation["effect"];
+    readonly effect: Effect;
   },
 ): PermissionVerdict {
   const facts = { permission: operation.permission };

@@ -1,7 +1,7 @@
 // Answers "what can be asked of the domain?": an operation is declared once and opened by every door.
 import type { z } from "zod";
 import type { Actor } from "./actor.ts";
-import type { Permission } from "./permission.ts";
+import type { Effect, Permission } from "./permission.ts";
 
 export type OperationContext<Input, Transaction> = {
   readonly input: Input;
@@ -24,7 +24,7 @@ export type Operation<
   readonly name: string;
   readonly summary: string;
   readonly permission: Permission;
-  readonly effect: "read" | "write";
+  readonly effect: Effect;
   /** For long acts (an import); milliseconds, 20,000 when left out. */
   readonly timeoutMs?: number;
   readonly input: InputSchema;

@@ -11,6 +11,9 @@ export type GrantedRole = z.infer<typeof GrantedRole>;
 export const TrustLevel = z.enum(["core", "trusted", "standard", "sandbox", "quarantine"]);
 export type TrustLevel = z.infer<typeof TrustLevel>;
 
+/** A read changes nothing; quarantine stops writes whatever the roles. */
+export type Effect = "read" | "write";
+
 const EVERYONE = ["admin", "chair", "board_member", "advisor", "model_owner", "auditor"] as const;
 
 /**

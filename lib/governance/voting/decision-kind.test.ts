@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BoardDecisionKind } from "../board/decision-right.ts";
-import { DECISION_KINDS, type DecisionKind, isBoardDecision, readPayload, type SubjectModel } from "./decision-kind.ts";
+import { DECISION_KINDS, isBoardDecision, readPayload } from "./decision-kind.ts";
+import type { DecisionKind, SubjectModel } from "./kinds/kind.ts";
 import { TrustWeightedKind } from "./schema.ts";
 
 const MODEL: SubjectModel = {

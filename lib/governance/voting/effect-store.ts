@@ -10,7 +10,7 @@ import {
   saveModelStatus,
   setProposalLock,
 } from "../registry/store.ts";
-import type { KindEffect } from "./decision-kind.ts";
+import type { KindEffect } from "./kinds/kind.ts";
 
 export type EffectFacts = {
   readonly model: StoredModel;

@@ -8,7 +8,7 @@ import { hasRole } from "../kernel/actor.ts";
 import { digestOf } from "../kernel/digest.ts";
 import { notify } from "../notifications/store.ts";
 import { type StoredModel, saveModel } from "../registry/store.ts";
-import { isBoardDecision, type KindEffect } from "./decision-kind.ts";
+import { isBoardDecision } from "./decision-kind.ts";
 import { toBoardRule } from "./decision-rule.ts";
 import { type Electorate, freezeBoardElectorate } from "./electorate.ts";
 import {
@@ -19,6 +19,7 @@ import {
   loadSubjectFacts,
 } from "./electorate-store.ts";
 import type { VotingEventDetails } from "./events.ts";
+import type { KindEffect } from "./kinds/kind.ts";
 import { standAside, voteNeeded } from "./notices.ts";
 import { deadlineOf } from "./proposal-state.ts";
 import { type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";

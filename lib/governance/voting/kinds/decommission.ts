@@ -1,6 +1,7 @@
 // The board takes a model out of the registry's life for good (REG-1): decommission.
-import type { DecisionKind } from "../decision-kind.ts";
+
 import { DecommissionPayload } from "../request.ts";
+import type { DecisionKind } from "./kind.ts";
 
 export const decommission: DecisionKind = {
   input: DecommissionPayload,

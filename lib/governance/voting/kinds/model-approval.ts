@@ -2,8 +2,8 @@
 // goes into use or comes back from suspension (REG-1, VOT-115).
 import { z } from "zod";
 import { TIERS } from "../../registry/tier.ts";
-import type { DecisionKind, KindReading, SubjectModel } from "../decision-kind.ts";
 import { StatusApprovalPayload } from "../request.ts";
+import type { DecisionKind, KindReading, SubjectModel } from "./kind.ts";
 
 /** Kept for submissions; nobody sends it. */
 export const PackagePayload = z.strictObject({ model: z.string(), package: z.int().min(1), digest: z.string() });

@@ -1,0 +1,36 @@
+// Answers "what has a kind of board decision to say of itself?": its payload, its subject, what it does, in data and in words.
+import type { z } from "zod";
+import type { ModelStatus, Tier } from "../../registry/schema.ts";
+import type { EffectView } from "../proposal-view.ts";
+
+/** What a passed proposal changes. */
+export type KindEffect =
+  | { readonly type: "approve_package" }
+  | { readonly type: "change_status"; readonly to: ModelStatus };
+
+/** The model a proposal is about, as far as words and effects need it. */
+export type SubjectModel = {
+  readonly reference: string;
+  readonly name: string;
+  readonly version: string;
+  readonly tier: Tier;
+  readonly status: ModelStatus;
+  readonly suspendedFrom: ModelStatus | null;
+};
+
+/** A payload read by its kind. `conditions`: how many are attached. */
+export type KindReading = {
+  /** Reference of the model. */
+  readonly model: string;
+  readonly effect: KindEffect;
+  readonly grounds: string | null;
+  readonly ask: (model: SubjectModel) => string;
+  readonly describeEffect: (model: SubjectModel, conditions: number) => EffectView;
+};
+
+export type DecisionKind = {
+  /** What a person may send; null for kinds that come by another way or later. */
+  readonly input: z.ZodType | null;
+  /** Reads a payload as it is kept. */
+  readonly read: (payload: unknown) => KindReading;
+};
