@@ -83,7 +83,10 @@ export function FilterBar({
               aria-label={filter.label}
               defaultValue={filter.value}
               onChange={() => apply()}
-              className={cn("md:w-auto", filter.value !== "" && "[&_select]:border-accent [&_select]:bg-accent-soft")}
+              className={cn(
+                "md:w-auto md:max-w-60",
+                filter.value !== "" && "[&_select]:border-accent [&_select]:bg-accent-soft",
+              )}
             >
               <option value="">{filter.any ?? `${filter.label}: any`}</option>
               {filter.options.map((option) => (

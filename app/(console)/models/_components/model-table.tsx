@@ -14,9 +14,10 @@ export function modelName({ name, version }: Pick<ModelListItem, "name" | "versi
 
 /** Due at once where no review is on record. */
 function NextReview({ model }: { model: ModelListItem }) {
-  if (!model.isReviewDue) return model.nextReviewAt === null ? "–" : <Instant at={model.nextReviewAt} />;
+  if (!model.isReviewDue)
+    return model.nextReviewAt === null ? <span className="max-md:hidden">–</span> : <Instant at={model.nextReviewAt} />;
   return (
-    <span className="inline-flex items-center gap-1 font-medium text-severity-high">
+    <span className="inline-flex items-center gap-1 font-medium whitespace-nowrap text-severity-high">
       <AlertTriangle aria-hidden className="size-3.5" />
       {model.nextReviewAt === null ? (
         "Due, never reviewed"
@@ -92,7 +93,7 @@ function columnsFor(sort: ModelSort, kept: Query, isSelectable: boolean): Column
       from: "lg",
       width: "w-56",
       phone: "hidden",
-      cell: (model) => <span className="line-clamp-1 text-ink-muted">{model.unit || "–"}</span>,
+      cell: (model) => <span className="line-clamp-2 text-xs text-ink-muted">{model.unit || "–"}</span>,
     },
     {
       key: "owner",

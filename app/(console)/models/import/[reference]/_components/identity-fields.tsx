@@ -24,11 +24,7 @@ export function IdentityFields({ columns, mapping, onChange, errorAt }: Props) {
   return (
     <div className="space-y-4">
       <div className="grid gap-4 md:grid-cols-2">
-        <Field
-          label="Source name"
-          hint="The same name for the same inventory: it is how its rows are known again"
-          error={errorAt("source")}
-        >
+        <Field label="Source name" hint="Its rows are known again by it" error={errorAt("source")}>
           <Input
             value={mapping.source}
             autoComplete="off"

@@ -5,6 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatBytes } from "@/lib/format/number";
 
+const BYTES = "max-h-96 overflow-auto rounded-sm bg-sunken p-3 font-mono text-xs break-all whitespace-pre-wrap";
+
 type Verdict = "unchecked" | "same" | "different" | "unavailable";
 
 const WORDS: Record<Exclude<Verdict, "unchecked">, string> = {
@@ -48,10 +50,7 @@ export function RawPackage({ canonical, digest, fileName }: { canonical: string;
       </p>
       <Disclosure summary={`Canonical JSON, ${formatBytes(new TextEncoder().encode(canonical).length)}`}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <pre
-          tabIndex={0}
-          className="max-h-96 overflow-auto rounded-sm bg-sunken p-3 font-mono text-xs break-all whitespace-pre-wrap"
-        >
+        <pre tabIndex={0} className={BYTES}>
           {canonical}
         </pre>
       </Disclosure>
