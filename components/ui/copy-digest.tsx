@@ -31,7 +31,7 @@ export function CopyDigest({
       type="button"
       onClick={copy}
       title={`${value} (press to copy)`}
-      aria-label={`Copy the ${what} ${value}`}
+      aria-label={`${whole ? value : shortDigest(value)}, copy the ${what}`}
       className={cn(
         "inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 -mx-1 text-left font-mono text-[0.92em] text-ink-muted hover:bg-sunken hover:text-ink print:!inline",
         className,

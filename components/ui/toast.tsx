@@ -8,7 +8,7 @@ export function Toaster() {
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-right"
-      mobileOffset={{ bottom: "calc(var(--bottom-bar) + 12px)" }}
+      mobileOffset={{ bottom: "calc(var(--bottom-bar) + var(--action-bar) + 12px)" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -18,7 +18,7 @@ export default function Loading() {
         <div className="lg:col-start-1 lg:row-start-1">
           {ROWS.map((height, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-            <div key={index} className="grid gap-x-6 border-t border-line py-3 md:grid-cols-[8.75rem_minmax(0,1fr)]">
+            <div key={index} className="grid gap-x-6 border-t border-line py-3 md:grid-cols-[9.5rem_minmax(0,1fr)]">
               <Skeleton className="h-4 w-24" />
               <Skeleton className={`w-full ${height}`} />
             </div>

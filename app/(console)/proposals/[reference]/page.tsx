@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cn } from "@/components/ui/class-names";
 import { readModel } from "@/lib/governance/registry/operations/read-model";
 import { readProposal } from "@/lib/governance/voting/operations/read-proposal";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
@@ -23,19 +24,22 @@ export default async function ProposalPage({ params }: { params: Params }) {
   const isInForce = proposal.outcome === "approved" || proposal.outcome === "conditional";
   const model =
     isInForce && proposal.model !== null ? await pageQuery(readModel, { reference: proposal.model.reference }) : null;
+  const isDraft = proposal.state === "draft";
   return (
     <article>
       <ProposalHeader proposal={proposal} />
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] print:block">
-        <div className="space-y-6 lg:col-start-2 print:my-4">
-          <Standing proposal={proposal} />
-          <YourPlace proposal={proposal} userId={actor.userId} />
-        </div>
+        {isDraft ? null : (
+          <div className="space-y-6 lg:col-start-2 print:my-4">
+            <Standing proposal={proposal} />
+            <YourPlace proposal={proposal} userId={actor.userId} />
+          </div>
+        )}
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Result proposal={proposal} nextReviewAt={model?.review.nextReviewAt ?? null} />
           <Matter proposal={proposal} />
         </div>
-        <div className="space-y-6 lg:col-start-2">
+        <div className={cn("space-y-6 lg:col-start-2", isDraft && "lg:row-span-2 lg:row-start-1")}>
           <Voters proposal={proposal} />
           <Acts
             proposal={proposal}

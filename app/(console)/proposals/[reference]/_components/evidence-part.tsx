@@ -30,7 +30,7 @@ export function EvidencePart({ scorecard }: { scorecard: FrozenScorecard }) {
   return (
     <Part name="Evidence">
       <Disclosure
-        className="print:hidden"
+        className="-my-1 max-md:-my-2.5 print:hidden"
         summary={
           <span>
             <span className="text-ink">{plural(scorecard.evidenceCount, "piece")} of evidence</span>,{" "}

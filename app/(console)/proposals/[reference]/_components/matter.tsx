@@ -74,7 +74,9 @@ function Asked({ proposal }: { proposal: ProposalView }) {
 }
 
 function Effect({ proposal }: { proposal: ProposalView }) {
-  const { whatItDoes } = proposal;
+  const { whatItDoes, state } = proposal;
+  // Once it is over the result says what came of it.
+  if (state !== "open" && state !== "draft" && !proposal.isAwaitingChair) return null;
   return (
     <Part name={proposal.kind === "model_approval" ? "What approving does" : "What a yes does"}>
       <p>{whatItDoes.sentence}</p>

@@ -7,7 +7,7 @@ export function Part({ name, children }: { name: string; children: ReactNode }) 
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[8.75rem_minmax(0,1fr)]"
+      className="grid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[9.5rem_minmax(0,1fr)]"
     >
       <h2 id={id} className="text-sm leading-6 font-medium text-ink-muted">
         {name}

@@ -5,6 +5,7 @@ import { WhyLine } from "@/components/governance/why-line";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Instant } from "@/components/ui/instant";
 import { paths } from "@/lib/client/paths";
+import { joinList } from "@/lib/format/words";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { Part } from "./part";
 
@@ -20,7 +21,11 @@ export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nex
         {proposal.isAwaitingChair ? (
           <p className="mt-1 text-ink-muted">The board’s vote advises; the chair decides.</p>
         ) : null}
-        {actReason === null ? null : <Said by={state === "deferred" ? "The chair" : "Reason"}>{actReason}</Said>}
+        {actReason === null ? null : (
+          <Said by={decision?.decidedBy?.name ?? (state === "deferred" ? "The chair" : proposal.proposer.name)}>
+            {actReason}
+          </Said>
+        )}
         {decision === null || decision.rationale === "" || decision.rationale === actReason ? null : (
           <Said by={decision.decidedBy?.name ?? "Rationale"}>{decision.rationale}</Said>
         )}
@@ -51,25 +56,38 @@ function Said({ by, children }: { by: string; children: string }) {
   );
 }
 
-function Dissent({ dissent }: { dissent: NonNullable<ProposalView["dissent"]> }) {
+type DissentEntries = NonNullable<ProposalView["dissent"]>;
+
+function Dissent({ dissent }: { dissent: DissentEntries }) {
+  const reasoned = dissent.filter((entry) => entry.reasoning !== "");
+  const silent = dissent.filter((entry) => entry.reasoning === "");
   return (
     <Part name="Dissent">
-      <ul className="space-y-3">
-        {dissent.map((entry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may be withheld, and the list of a closed vote never changes
-          <li key={index}>
-            <p className="flex flex-wrap items-center gap-x-2">
-              <ChoiceMark choice={entry.choice} />
-              <span className="font-medium">{entry.person?.name ?? "A member"}</span>
-            </p>
-            <p className="mt-1 border-l-2 border-line-strong pl-3 whitespace-pre-wrap">
-              {entry.reasoning === "" ? <span className="text-ink-muted">gave no reason</span> : entry.reasoning}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {reasoned.length === 0 ? null : (
+        <ul className="space-y-3">
+          {reasoned.map((entry, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: names may be withheld, and the list of a closed vote never changes
+            <li key={index}>
+              <p className="flex flex-wrap items-center gap-x-2">
+                <ChoiceMark choice={entry.choice} />
+                <span className="font-medium">{entry.person?.name ?? "A member"}</span>
+              </p>
+              <p className="mt-1 border-l-2 border-line-strong pl-3 break-words whitespace-pre-wrap">
+                {entry.reasoning}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {silent.length === 0 ? null : <p className="mt-2 text-ink-muted first:mt-0">{sayWithoutReason(silent)}</p>}
     </Part>
   );
+}
+
+function sayWithoutReason(silent: DissentEntries): string {
+  const names = joinList(silent.map(({ person }) => person?.name ?? "a member"));
+  const choice = silent[0]?.choice === "yes" ? "yes" : "no";
+  return `${names} said ${choice} without giving a reason.`;
 }
 
 function Follows({ proposal, nextReviewAt }: { proposal: ProposalView; nextReviewAt: string | null }) {
@@ -80,7 +98,7 @@ function Follows({ proposal, nextReviewAt }: { proposal: ProposalView; nextRevie
       <ul className="space-y-1">
         {followUps.map((item) => (
           <li key={item.reference}>
-            <Link className="link" href={paths.actions({ q: item.reference })}>
+            <Link className="link" href={paths.actions()}>
               {item.title}
             </Link>{" "}
             <span className="text-ink-muted">

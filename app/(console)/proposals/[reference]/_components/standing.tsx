@@ -18,7 +18,7 @@ export function Standing({ proposal }: { proposal: ProposalView }) {
         </p>
       ) : null}
       {tally === null ? (
-        isSealed ? (
+        isSealed && why === null ? (
           <TallyBar tally="sealed" />
         ) : null
       ) : (
@@ -27,7 +27,9 @@ export function Standing({ proposal }: { proposal: ProposalView }) {
           <p className="mt-1.5 text-xs text-ink-muted">{turnout(tally)}</p>
         </>
       )}
-      {why === null || isOver ? null : <WhyLine sentence={why.sentence} className="mt-3" />}
+      {why === null || isOver ? null : (
+        <WhyLine sentence={why.sentence} className={tally === null ? undefined : "mt-3"} />
+      )}
     </Aside>
   );
 }

@@ -78,7 +78,7 @@ export function VoteBar({
   return (
     <div ref={bar} className="contents">
       {enabled ? (
-        <ActionBar label="Your vote">
+        <ActionBar label="Cast your vote">
           {CHOICES.map((each) => (
             <Button
               key={each}

@@ -34,10 +34,8 @@ function Reasons({ voted, isOver }: { voted: readonly ElectorView[]; isOver: boo
   const reasoned = voted.filter((elector) => elector.reasoning);
   const silent = voted.filter((elector) => !elector.reasoning);
   return (
-    <Aside name={isOver ? "Reasons" : "Reasons so far"}>
-      {reasoned.length === 0 ? (
-        <p className="text-ink-muted">Nobody has given a reason.</p>
-      ) : (
+    <Aside name={reasoned.length === 0 ? "Votes, without reasons" : isOver ? "Reasons" : "Reasons so far"}>
+      {reasoned.length === 0 ? null : (
         <Disclosure open summary={`${reasoned.length} of ${voted.length} votes with a reason`}>
           <ul className="space-y-3">
             {reasoned.map((elector) => (
@@ -66,11 +64,11 @@ function Reasons({ voted, isOver }: { voted: readonly ElectorView[]; isOver: boo
 
 function Voter({ elector }: { elector: ElectorView }) {
   return (
-    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-baseline gap-x-2">
+    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-start gap-x-2">
       <span>{elector.choice === null ? null : <ChoiceMark choice={elector.choice} />}</span>
-      <p className="min-w-0">
+      <p className="min-w-0 leading-5.5">
         <span className="font-medium">{elector.person.name}</span>
-        <span className="block text-xs text-ink-muted">
+        <span className="block text-xs leading-4 text-ink-muted">
           {roleOf(elector)}
           {elector.castAt === null ? null : (
             <>
@@ -89,6 +87,11 @@ function roleOf({ seatRole, isChair }: ElectorView): string {
   return seatRole === null ? "member" : BOARD_ROLE_LABELS[seatRole].toLowerCase();
 }
 
+function sayNotVoted(state: ProposalView["state"]): string {
+  if (state === "draft") return "Would vote";
+  return state === "open" ? "Not voted yet" : "Did not vote";
+}
+
 function NotVoted({ electors, state }: { electors: readonly ElectorView[]; state: ProposalView["state"] }) {
   const names = (some: readonly ElectorView[]) => joinList(some.map(({ person }) => person.name));
   const waiting = electors.filter((elector) => elector.hasVoted === false && !elector.isLapsed);
@@ -98,7 +101,7 @@ function NotVoted({ electors, state }: { electors: readonly ElectorView[]; state
   return (
     <>
       {waiting.length === 0 ? null : (
-        <Aside name={state === "open" ? `Not voted yet (${waiting.length})` : `Did not vote (${waiting.length})`}>
+        <Aside name={`${sayNotVoted(state)} (${waiting.length})`}>
           <p>{names(waiting)}</p>
         </Aside>
       )}

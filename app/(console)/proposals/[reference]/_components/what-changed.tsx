@@ -21,8 +21,9 @@ export function WhatChanged({ proposal }: { proposal: ProposalView }) {
       </Part>
     );
   }
+  const isCompared = sinceLastTime !== null || lastDecision?.difference != null;
   return (
-    <Part name="What changed">
+    <Part name={isCompared ? "What changed" : "Last decision"}>
       {sinceLastTime === null ? null : (
         <Changes
           difference={sinceLastTime.difference}
@@ -33,17 +34,27 @@ export function WhatChanged({ proposal }: { proposal: ProposalView }) {
           }
         />
       )}
-      {lastDecision === null ? null : <LastDecision last={lastDecision} isOnly={sinceLastTime === null} />}
+      {lastDecision === null ? null : (
+        <LastDecision last={lastDecision} isOnly={sinceLastTime === null} isNamed={isCompared} />
+      )}
     </Part>
   );
 }
 
-function LastDecision({ last, isOnly }: { last: NonNullable<ProposalView["lastDecision"]>; isOnly: boolean }) {
+function LastDecision({
+  last,
+  isOnly,
+  isNamed,
+}: {
+  last: NonNullable<ProposalView["lastDecision"]>;
+  isOnly: boolean;
+  isNamed: boolean;
+}) {
   const { decision, difference } = last;
   return (
     <div className="mt-1 first:mt-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="text-ink-muted">Last decision on it</span>
+        {isNamed ? <span className="text-ink-muted">Last decision on it</span> : null}
         <OutcomeBadge outcome={decision.outcome} />
         {decision.proposal === null ? (
           <Instant at={decision.decidedAt} as="day" />
@@ -62,6 +73,7 @@ function Changes({ difference, since }: { difference: Difference; since: React.R
   if (difference.isSame) return <p>Nothing {since}.</p>;
   return (
     <Disclosure
+      className="-my-1 max-md:-my-2.5"
       summary={
         <span>
           <span className="text-ink">{summarizeDifference(difference)}</span> {since}

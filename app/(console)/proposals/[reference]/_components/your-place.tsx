@@ -77,12 +77,17 @@ function Ballot({ reference, mine }: { reference: string; mine: MyView }) {
             Download the receipt
           </a>
           <Link className="link" href={paths.audit.entry(receipt.auditEntry)}>
-            Entry {receipt.auditEntry} of the record
+            Entry {toEntryName(receipt.auditEntry)}
           </Link>
         </div>
       )}
     </div>
   );
+}
+
+/** As the record itself names it (AUD-103). */
+function toEntryName(number: number): string {
+  return `AR-${String(number).padStart(5, "0")}`;
 }
 
 /** A recused member reads why, instead of the deliberation (BRD-5). */
