@@ -2,6 +2,7 @@
 // `people-store.ts`; sessions, invitations and keys are in `access-store.ts`.
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { GrantedRole, TrustLevel } from "../kernel/permission.ts";
 import { refuse } from "../kernel/refusal.ts";
@@ -206,22 +207,27 @@ export async function saveMembership(
   });
 }
 
+const IS_ADMIN = Prisma.sql`'admin' = ANY(m.granted_roles)`;
+const IS_CHAIR = Prisma.sql`EXISTS (
+  SELECT FROM board_members b WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id AND b.role = 'chair'
+    AND b.ended_at IS NULL AND b.term_end_at > governance_now())`;
+
 /**
- * Locks every admin who can act and every active member with a chair's seat, always in the same order and before the
- * subject's own row, so that two departures at once are judged one after the other (ORG-5).
+ * Locks every admin and every active member with a chair's seat, always in the same order and before the subject's own row,
+ * so that two departures at once, from the organisation or from the seat, are judged one after the other (ORG-5). Read
+ * after the locks are held: what the statement that waits for them sees is older.
  */
 export async function lockKeyHolders(
   tx: UnitOfWork,
 ): Promise<{ admins: readonly string[]; chairs: readonly string[] }> {
-  const rows = await tx.db.$queryRaw<{ user_id: string; is_admin: boolean; is_chair: boolean }[]>`
-    SELECT m.user_id::text, 'admin' = ANY(m.granted_roles) AND m.trust_level <> 'quarantine' AS is_admin, EXISTS (
-      SELECT 1 FROM board_members b WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id
-        AND b.role = 'chair' AND b.ended_at IS NULL AND b.term_end_at > governance_now()) AS is_chair
-    FROM memberships m
-    WHERE m.organization_id = app_organization() AND m.ended_at IS NULL AND ('admin' = ANY(m.granted_roles) OR EXISTS (
-      SELECT 1 FROM board_members b WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id
-        AND b.role = 'chair' AND b.ended_at IS NULL AND b.term_end_at > governance_now()))
+  await tx.db.$queryRaw`
+    SELECT m.user_id FROM memberships m
+    WHERE m.organization_id = app_organization() AND m.ended_at IS NULL AND (${IS_ADMIN} OR ${IS_CHAIR})
     ORDER BY m.user_id FOR UPDATE OF m`;
+  const rows = await tx.db.$queryRaw<{ user_id: string; is_admin: boolean; is_chair: boolean }[]>`
+    SELECT m.user_id::text, ${IS_ADMIN} AND m.trust_level <> 'quarantine' AS is_admin, ${IS_CHAIR} AS is_chair
+    FROM memberships m
+    WHERE m.organization_id = app_organization() AND m.ended_at IS NULL AND (${IS_ADMIN} OR ${IS_CHAIR})`;
   return {
     admins: rows.filter((row) => row.is_admin).map((row) => row.user_id),
     chairs: rows.filter((row) => row.is_chair).map((row) => row.user_id),

@@ -1,4 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { lockKeyHolders } from "../../identity/store.ts";
 import type { AuditEvent } from "../../kernel/audit-event.ts";
 import { refuse as refuseInKernel } from "../../kernel/refusal.ts";
 import type { BoardEvent } from "../events.ts";
@@ -19,6 +20,8 @@ export const endSeat = defineOperation({
     await lockBoard(tx);
     const seat = await lockSeat(tx, input.reference);
     if (seat === null) throw refuseInKernel("kernel.not_found", { subject: "board seat", reference: input.reference });
+    // The successor's membership must not end meanwhile (ORG-5).
+    if (seat.role === "chair") await lockKeyHolders(tx);
     const seats = await loadSeats(tx);
     const at = await now();
 
