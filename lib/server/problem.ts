@@ -1,6 +1,6 @@
 // Turns whatever was thrown into the one answer that leaves the house, and logs what was not a refusal, once.
 import type { z } from "zod";
-import { isDatabaseAway } from "../db/database-error.ts";
+import { isDatabaseAway, isWorthRetrying } from "../db/database-error.ts";
 import type { Problem } from "../governance/kernel/problem.ts";
 import { type FieldError, Refusal, refuse } from "../governance/kernel/refusal.ts";
 import { log } from "./log.ts";
@@ -28,7 +28,9 @@ function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 export function toProblem(error: unknown, context: { requestId: string; operation: string }): Problem {
   if (error instanceof Refusal) return describeRefusal(error, context.requestId);
   log().error({ err: error, ...context }, "operation failed");
-  if (isDatabaseAway(error)) return describeRefusal(refuse("kernel.database_away", {}), context.requestId);
+  // What is worth doing again was done again, to no avail: too many want the same at once.
+  if (isDatabaseAway(error) || isWorthRetrying(error))
+    return describeRefusal(refuse("kernel.database_away", {}), context.requestId);
   return {
     type: "about:blank",
     title: "Something went wrong here",

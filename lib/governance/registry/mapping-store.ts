@@ -24,7 +24,8 @@ export async function putMapping(
   const { name, mapping, ...rest } = saved;
   await tx.db.savedMapping.upsert({
     where: { organizationId_name: { organizationId: tx.organizationId, name } },
-    create: { name, mapping: mapping as object, ...rest },
+    // With the whole key given, one statement does it: of two at once neither fails.
+    create: { organizationId: tx.organizationId, name, mapping: mapping as object, ...rest },
     update: { mapping: mapping as object, ...rest },
   });
 }
