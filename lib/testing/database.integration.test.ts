@@ -68,6 +68,10 @@ describe("the application role", () => {
     ["write into the record past its function", "INSERT INTO audit_entries DEFAULT VALUES"],
     ["change the record", "UPDATE audit_entries SET leaf = ''"],
     ["delete from the record", "DELETE FROM audit_entries"],
+    ["give a person another address", "UPDATE users SET email = 'somebody@else.example'"],
+    ["rewrite a frozen package", "UPDATE decision_packages SET canonical = ''"],
+    ["take a cast out of the history", "DELETE FROM ballot_casts"],
+    ["rewrite a charter in force", "UPDATE charter_versions SET description = ''"],
     ["take over the owner's role", "SET ROLE gavel_owner"],
   ])("may not %s", async (_name, statement) => {
     await expect(app.query(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|0A000)$/) });
