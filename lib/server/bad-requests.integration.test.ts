@@ -9,7 +9,15 @@ import { startTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { invoke } from "./invoke.ts";
 import { answerHttp } from "./to-route.ts";
 
-const SCOPES = ["registry.read", "voting.read", "identity.people.read", "meetings.read", "audit.read"] as const;
+const SCOPES = [
+  "registry.read",
+  "voting.read",
+  "identity.people.read",
+  "meetings.read",
+  "audit.read",
+  "registry.register",
+  "voting.propose",
+] as const;
 let database: TestDatabase;
 let world: BoardWorld;
 let key: string;
@@ -35,6 +43,8 @@ async function get(pathAndQuery: string, headers: Record<string, string> = { aut
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
+const PROPOSAL = (model: string) =>
+  `{"kind":"model_approval","title":"T","description":"D","payload":{"model":${model}}}`;
 const pack = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const DASHES = "-".repeat(36);
 const ID = "01993f5e-0000-7000-8000-000000000001";
@@ -73,6 +83,24 @@ describe("what the query says", () => {
   test("[KRN-9] an instant far from UTC is an instant", async () => {
     const from = encodeURIComponent("2026-01-01T00:00:00+23:59");
     expect((await get(`/audit?from=${from}`)).status).toBe(200);
+  });
+});
+
+describe("what the body says", () => {
+  const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+
+  test.each([
+    ["nested half a million times", "/models", `{"name":${nested(500_000)}}`, 400],
+    ["nested within reason", "/models", `{"name":${nested(40)}}`, 422],
+    ["a payload that cannot become text", "/proposals", PROPOSAL('{"toString":1,"valueOf":1}'), 422],
+    ["a payload with a prototype", "/proposals", PROPOSAL('{"__proto__":{"to":"active"}}'), 422],
+    ["a field named like the prototype", "/models", '{"__proto__":{"name":"x"},"constructor":1}', 422],
+    ["no JSON", "/models", "{", 400],
+  ])("[KRN-9] %s", async (_name, path, body, status) => {
+    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    const request = new Request(`http://127.0.0.1:3000/api/governance${path}`, { method: "POST", headers, body });
+    const response = await answerHttp(request, path.split("/").slice(1));
+    expect({ status: response.status, body: await response.json() }).toMatchObject({ status, body: { status } });
   });
 });
 

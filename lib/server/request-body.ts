@@ -2,6 +2,8 @@
 import { refuse } from "../governance/kernel/refusal.ts";
 
 const JSON_LIMIT_BYTES = 1_048_576;
+/** No input of ours comes near; deeper ones exhaust the stack of whoever walks them. */
+const JSON_LIMIT_LEVELS = 64;
 
 /** The body as bytes; refuses as soon as it grows past the limit. */
 export async function readBodyBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
@@ -30,11 +32,26 @@ export async function readJsonBody(request: Request): Promise<unknown> {
       cause: "the Content-Type must be application/json",
     });
   }
+  const body = parseJson(bytes);
+  if (isDeeperThan(body, JSON_LIMIT_LEVELS)) {
+    throw refuse("kernel.malformed", { cause: `the body is nested deeper than ${JSON_LIMIT_LEVELS} levels` });
+  }
+  return body;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw refuse("kernel.malformed", {
-      cause: "the body is not JSON in UTF-8",
-    });
+    throw refuse("kernel.malformed", { cause: "the body is not JSON in UTF-8" });
   }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
+  return false;
 }

@@ -35,14 +35,17 @@ export function normalizeName(name: string): string {
   return name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
-/** Path of the first text in a value that PostgreSQL or JSON could not carry; null when all is well. */
-export function findUnstorableText(value: unknown, path = ""): string | null {
-  if (typeof value === "string") return isStorable(value) ? null : path;
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return null;
-  for (const [key, child] of Object.entries(value)) {
-    const childPath = path === "" ? key : `${path}.${key}`;
-    const found = isStorable(key) ? findUnstorableText(child, childPath) : path;
-    if (found !== null) return found;
+/** Path of a text in a value that PostgreSQL or JSON could not carry; null when all is well. Values may be of any depth. */
+export function findUnstorableText(value: unknown): string | null {
+  const left: { readonly value: unknown; readonly path: string }[] = [{ value, path: "" }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { value: at, path } = next;
+    if (typeof at === "string" && !isStorable(at)) return path;
+    if (typeof at !== "object" || at === null || at instanceof Uint8Array) continue;
+    for (const [key, child] of Object.entries(at).reverse()) {
+      if (!isStorable(key)) return path;
+      left.push({ value: child, path: path === "" ? key : `${path}.${key}` });
+    }
   }
   return null;
 }

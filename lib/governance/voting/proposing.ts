@@ -23,7 +23,7 @@ export function requireProposable(
   const schema = isBoardDecision(kind) ? DECISION_KINDS[kind].input : null;
   if (schema === null) throw refuse("voting.kind_not_available", { kind });
   if (kind === "model_approval" && !("to" in payload)) {
-    throw refuse("voting.approval_by_submission", { model: String(payload.model ?? "") });
+    throw refuse("voting.approval_by_submission", { model: typeof payload.model === "string" ? payload.model : "" });
   }
   const parsed = schema.safeParse(payload);
   if (parsed.success) return parsed.data as object;

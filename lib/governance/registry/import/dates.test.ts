@@ -29,6 +29,7 @@ describe("dates", () => {
     ["TODO", "not_a_date"],
     ["Q4FY25", "not_a_date"],
     ["Pre-2021", "not_a_date"],
+    ["12 constructor 2024", "not_a_date"],
     ["2015-2022", "not_a_date"],
     ["10/12023", "not_a_date"],
     ["2024-02-15 (kick-off); 2024-08-23 (plan)", "not_a_date"],

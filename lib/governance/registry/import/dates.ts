@@ -18,7 +18,7 @@ export type DateReading =
         | "year_as_serial_number";
     };
 
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
+const MONTHS: ReadonlyMap<string, number> = new Map(
   [
     "jan january januar janvier",
     "feb february februar février",
@@ -74,7 +74,7 @@ function readNumeric(first: number, second: number, year: number, order: DateOrd
 
 type Form = readonly [RegExp, (parts: readonly string[], order: DateOrder) => DateReading];
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/u;
-const month = (name = "") => MONTHS[name.replace(/\.$/u, "")];
+const month = (name = "") => MONTHS.get(name.replace(/\.$/u, ""));
 const named = (name: string | undefined, read: (month: number) => DateReading) => {
   const number = month(name);
   return number === undefined ? unread("not_a_date") : read(number);
