@@ -82,6 +82,7 @@ function AssignForm({ target, onDone }: { target: Target | null; onDone: () => v
     else void assign.run({ ...target.whose, owner } as OwnerAssignment);
   };
   const beside = assign.problemBeside("owner");
+  const sentence = target === null ? "" : `${target.subject.charAt(0).toUpperCase()}${target.subject.slice(1)}`;
   const verb = isNobody ? "Take the owner away from" : "Assign";
   return (
     <form onSubmit={submit} onInput={() => setAsked(null)} className="space-y-4" noValidate>
@@ -94,9 +95,7 @@ function AssignForm({ target, onDone }: { target: Target | null; onDone: () => v
       />
       {asked === null || target === null ? null : (
         <p role="status" className="rounded-md border border-line-strong bg-sunken px-4 py-3">
-          {isNobody
-            ? `${target.subject} will have no owner. `
-            : `${target.subject} will belong to ${asked}, who is told. `}
+          {isNobody ? `${sentence} will have no owner. ` : `${sentence} will belong to ${asked}, who is told. `}
           Suspended and decommissioned ones stay as they are. This is one act on record.
         </p>
       )}
@@ -105,8 +104,8 @@ function AssignForm({ target, onDone }: { target: Target | null; onDone: () => v
           {target === null
             ? "Choose the models first"
             : asked === null
-              ? `${verb} ${target.subject}`
-              : `Yes, ${verb.toLowerCase()} ${target.subject}`}
+              ? `${verb} ${plural(target.count, "model")}`
+              : `Yes, ${verb.toLowerCase()} ${plural(target.count, "model")}`}
         </Button>
       </div>
     </form>

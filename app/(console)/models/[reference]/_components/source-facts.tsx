@@ -10,7 +10,8 @@ export function SourceFacts({ model }: { model: ModelView }) {
   const filled = sourceFacts.filter(({ value }) => value.trim() !== "");
   const empty = sourceFacts.filter(({ value }) => value.trim() === "");
   return (
-    <Section title="From the inventory" note={`${source.name}, ${source.id}`}>
+    <Section title="From the inventory" note={source.name}>
+      <p className="mb-2 text-xs break-all text-ink-muted">Known there as {source.id}</p>
       {sourceFacts.length === 0 ? (
         <p className="text-sm text-ink-muted">Every column of the inventory became a fact above.</p>
       ) : (

@@ -35,9 +35,9 @@ export function CriterionPart({
       className="border-t border-line py-6 first:border-t-0 first:pt-0"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h3 className="text-base font-semibold">
+        <h2 className="text-base font-semibold">
           {number}. {title}
-        </h3>
+        </h2>
         <p className="text-xs text-ink-muted">
           weight {formatPercent(row.weightRatio)}
           {row.isPassFail ? ", pass or fail" : ""}

@@ -34,7 +34,11 @@ export function ScorePanel({
           of {scored} of {evaluation.criteria.length} criteria, threshold {formatPercent(evaluation.thresholdRatio)}
         </span>
       </p>
-      <VerdictReasons reasons={evaluation.reasons} label="Why this score" className="mt-2" />
+      <VerdictReasons
+        reasons={evaluation.reasons.filter(({ code }) => code !== "registry.criteria_missing")}
+        label="Why this score"
+        className="mt-2"
+      />
       <h3 className="mt-4 text-sm font-semibold">
         {completeness.outcome === "complete" ? "Nothing is missing" : "Still missing"}
       </h3>
