@@ -2,7 +2,7 @@
 // `mapping` (JSON, or the name of a saved mapping). Without a mapping the file is uploaded, and its columns are the answer.
 import "server-only";
 import type { PersonActor } from "../governance/kernel/actor.ts";
-import { refuse } from "../governance/kernel/refusal.ts";
+import { Refusal, refuse } from "../governance/kernel/refusal.ts";
 import { type ImportColumns, type ImportView, LARGEST_FILE_BYTES } from "../governance/registry/import/view.ts";
 import { listMappings } from "../governance/registry/operations/list-mappings.ts";
 import { startImport } from "../governance/registry/operations/start-import.ts";
@@ -30,10 +30,18 @@ export async function receiveImport(
   const mapping = await readMapping(form.get("mapping"), actor, requestId);
   const content = new Uint8Array(await file.arrayBuffer());
   const input = { fileName: file.name || "inventory.csv", content };
-  const uploaded = await invoke(uploadImport, { actor, requestId, input });
+  const uploaded = await invoke(uploadImport, { actor, requestId, input }).catch(nameThePart);
   if (mapping === null) return uploaded;
   const { reference, contentDigest } = uploaded;
   return invoke(startImport, { actor, requestId, input: { reference, contentDigest, mapping } });
+}
+
+/** What is wrong with the operation's `content` is, to whoever sent the form, wrong with its part `file`. */
+function nameThePart(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  const errors = error.errors.map((field) => (field.path === "content" ? { ...field, path: "file" } : field));
+  const { code, refusalClass, facts, title, detail, hint } = error;
+  throw new Refusal({ code, class: refusalClass, facts, title, detail, hint, errors });
 }
 
 async function readMapping(part: FormDataEntryValue | null, actor: PersonActor, requestId: string): Promise<unknown> {
