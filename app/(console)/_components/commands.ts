@@ -16,6 +16,12 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
   { id: "register", label: "Register a model", href: paths.models.register(), permission: "registry.register" },
   { id: "import", label: "Import an inventory", href: paths.models.import(), permission: "registry.import" },
   { id: "appoint", label: "Appoint a board member", href: paths.board.appoint(), permission: "board.seat" },
+  {
+    id: "propose",
+    label: "Propose to decommission a model",
+    href: paths.proposals.create(),
+    permission: "voting.propose",
+  },
   { id: "invite", label: "Invite a person", href: paths.people.invite(), permission: "identity.people.manage" },
 ].map((act) => ({ ...act, group: "Do", permission: act.permission as Permission }));
 

@@ -5,6 +5,7 @@ import { readProposal } from "@/lib/governance/voting/operations/read-proposal";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { Acts } from "./_components/acts";
 import { Matter } from "./_components/matter";
+import { PrintButton } from "./_components/print-button";
 import { ProposalHeader } from "./_components/proposal-header";
 import { Result } from "./_components/result";
 import { Standing } from "./_components/standing";
@@ -47,6 +48,9 @@ export default async function ProposalPage({ params }: { params: Params }) {
             isChair={actor.roles.includes("chair")}
             isAdmin={actor.roles.includes("admin")}
           />
+          <div className="border-t border-line pt-2 print:hidden">
+            <PrintButton />
+          </div>
         </div>
       </div>
     </article>

@@ -68,7 +68,8 @@ export function ReasonSheet({
     event.preventDefault();
     void act.run(reason);
   };
-  const beside = act.problemBeside("reason");
+  const isReasonMissing = act.problem?.code === "voting.reason_required" && reason.trim() === "";
+  const beside = isReasonMissing ? null : act.problemBeside("reason");
   return (
     <Dialog
       open={isOpen}
@@ -94,7 +95,12 @@ export function ReasonSheet({
       <form id={formId} onSubmit={submit} onInput={act.forget} className="space-y-4" noValidate>
         {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
         {children}
-        <Field label={label} hint={hint} optional={optional} error={act.errorOf("reason")}>
+        <Field
+          label={label}
+          hint={hint}
+          optional={optional}
+          error={isReasonMissing ? "Say why you decide this way" : act.errorOf("reason")}
+        >
           <Textarea
             name="reason"
             rows={3}

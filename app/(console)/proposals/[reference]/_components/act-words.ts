@@ -14,6 +14,8 @@ export function sayWhyNot(
       return waiting === undefined
         ? "It can be closed early once everybody entitled has voted; otherwise it closes by itself at the deadline."
         : `It can be closed early once the last ${plural(waiting, "member has voted", "members have voted")}; otherwise it closes by itself at the deadline.`;
+    case "voting.deadline_passed":
+      return "Voting has ended; the page shows how it came out.";
     case "voting.chair_recused":
       return "You are recused, so you do not act on it as chair; the board’s vote decides.";
     case "voting.cannot_pass":

@@ -27,14 +27,17 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
 /** How much there is to follow up, and all of it in one place. */
 export function EvidencePart({ scorecard }: { scorecard: FrozenScorecard }) {
   const links = scorecard.rows.flatMap((row) => row.evidence).filter((item) => item.kind === "link").length;
+  const said = links === 0 ? "none with a link" : `${links} with a link`;
   return (
     <Part name="Evidence">
+      <p className="hidden print:block">
+        {plural(scorecard.evidenceCount, "piece")} of evidence, {said}; listed with the criteria above.
+      </p>
       <Disclosure
         className="-my-1 max-md:-my-2.5 print:hidden"
         summary={
           <span>
-            <span className="text-ink">{plural(scorecard.evidenceCount, "piece")} of evidence</span>,{" "}
-            {links === 0 ? "none with a link" : `${links} with a link`}
+            <span className="text-ink">{plural(scorecard.evidenceCount, "piece")} of evidence</span>, {said}
           </span>
         }
       >

@@ -43,7 +43,7 @@ function Criterion({ row }: { row: ScorecardRow }) {
       <summary className="grid min-h-8 list-none grid-cols-[1rem_minmax(0,1fr)_2.5rem_5.5rem] items-center gap-x-2 rounded-sm hover:bg-line/35 max-md:min-h-11 md:grid-cols-[1rem_12.5rem_minmax(2rem,1fr)_2.5rem_5.5rem]">
         <ChevronRight
           aria-hidden
-          className="size-4 text-ink-faint transition-transform group-open:rotate-90 print:hidden"
+          className="size-4 text-ink-faint transition-transform group-open:rotate-90 print:invisible"
         />
         <span className="truncate">
           {row.label} <span className="text-xs text-ink-muted">{formatPercent(row.weightRatio)}</span>

@@ -64,7 +64,7 @@ export function VoteBar({
     setOpen(next);
     cast.clear();
     // The sheet has no trigger of its own to give the focus back to.
-    if (!next) setTimeout(() => bar.current?.querySelector<HTMLElement>("button[aria-pressed=true], button")?.focus());
+    if (!next) setTimeout(() => bar.current?.querySelector<HTMLElement>(`[data-choice=${choice}]`)?.focus());
   };
   const choose = (next: Choice) => {
     setChoice(next);
@@ -85,6 +85,7 @@ export function VoteBar({
               tone={ballot?.choice === each ? "primary" : "secondary"}
               aria-pressed={ballot?.choice === each}
               aria-keyshortcuts={KEYS[each]}
+              data-choice={each}
               onClick={() => choose(each)}
               className="min-w-22"
             >

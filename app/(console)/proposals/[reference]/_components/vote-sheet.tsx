@@ -67,7 +67,7 @@ export function VoteSheet({
       footer={
         <>
           <span className="mr-auto self-center text-xs text-ink-muted">
-            {deadlineAt === null ? null : (
+            {deadlineAt === null || stopped !== null ? null : (
               <>
                 You can change it until <Instant at={deadlineAt} as="dayTime" />.
               </>

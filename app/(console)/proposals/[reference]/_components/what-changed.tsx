@@ -73,7 +73,7 @@ function Changes({ difference, since }: { difference: Difference; since: React.R
   if (difference.isSame) return <p>Nothing {since}.</p>;
   return (
     <Disclosure
-      className="-my-1 max-md:-my-2.5"
+      className="-mt-1 max-md:-mt-2.5"
       summary={
         <span>
           <span className="text-ink">{summarizeDifference(difference)}</span> {since}
