@@ -8,30 +8,27 @@ import { createProposal } from "@/lib/governance/voting/operations/create-propos
 import { listProposals } from "@/lib/governance/voting/operations/list-proposals";
 import { readMetrics } from "@/lib/governance/voting/operations/read-metrics";
 import type { ProposalGroup } from "@/lib/governance/voting/request";
-import type { ProposalItem } from "@/lib/governance/voting/view";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { GroupSection } from "./_components/group-section";
 import { HeadLine } from "./_components/head-line";
-import { GROUP_LABELS, GROUPS, isNarrowed, type ListFilter, readFilter, type Search } from "./_components/list-filter";
-import { NothingFound, NothingYet } from "./_components/nothing";
+import {
+  GROUP_ITEMS,
+  GROUP_LABELS,
+  GROUPS,
+  isNotAbove,
+  type ListFilter,
+  readFilter,
+  type Search,
+} from "./_components/list-filter";
+import { NothingFound } from "./_components/nothing";
+import { Overview } from "./_components/overview";
 import { ProposalFilters } from "./_components/proposal-filters";
 import { ProposalKeys } from "./_components/proposal-keys";
 import { ProposalTable } from "./_components/proposal-table";
-import { VotingFigures } from "./_components/voting-figures";
 
 export const metadata: Metadata = { title: "Votes" };
 
 const PAGE_ITEMS = 50;
-/** Of each group on the overview; the rest is a link away. */
-const GROUP_ITEMS: Record<ProposalGroup, number> = {
-  needs_my_vote: 25,
-  open: 50,
-  awaiting_chair: 10,
-  draft: 10,
-  decided: 15,
-};
-
 export default async function ProposalsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);
   const filter = readFilter(search);
@@ -49,7 +46,7 @@ export default async function ProposalsPage({ searchParams }: { searchParams: Pr
       <ProposalFilters filter={filter} canVote={canVote} />
       <ProposalKeys>
         {filter.group === undefined ? (
-          <Overview filter={filter} canVote={canVote} canPropose={canPropose} />
+          <AllGroups filter={filter} canVote={canVote} canPropose={canPropose} />
         ) : (
           <OneGroup filter={{ ...filter, group: filter.group }} />
         )}
@@ -58,7 +55,7 @@ export default async function ProposalsPage({ searchParams }: { searchParams: Pr
   );
 }
 
-async function Overview({
+async function AllGroups({
   filter,
   canVote,
   canPropose,
@@ -74,29 +71,12 @@ async function Overview({
       pageQuery(listProposals, { ...filter, cursor: undefined, group, limit: GROUP_ITEMS[group] }),
     ),
   ]);
-  const groups = shown.map((group, index) => {
-    const items = lists[index]?.items ?? [];
-    return { group, items: items.filter(isNotAbove(group, canVote)), hasMore: lists[index]?.nextCursor != null };
-  });
-  const narrowed = isNarrowed(filter);
-  if (groups.every(({ items }) => items.length === 0)) {
-    if (narrowed) return <NothingFound />;
-    if (metrics.total === 0) return <NothingYet canPropose={canPropose} />;
-  }
-  return (
-    <>
-      {groups.map((each, index) => (
-        <GroupSection key={each.group} {...each} filter={filter} isFirst={index === 0} isNarrowed={narrowed} />
-      ))}
-      {narrowed || metrics.total === 0 ? null : <VotingFigures metrics={metrics} />}
-    </>
-  );
-}
-
-/** What needs this person, or waits for the chair, has its own group further up. */
-function isNotAbove(group: ProposalGroup, canVote: boolean) {
-  return (item: ProposalItem) =>
-    !(group === "open" && canVote && item.needsMyVote) && !(group === "decided" && item.isAwaitingChair);
+  const groups = shown.map((group, index) => ({
+    group,
+    items: (lists[index]?.items ?? []).filter(isNotAbove(group, canVote)),
+    hasMore: lists[index]?.nextCursor != null,
+  }));
+  return <Overview groups={groups} metrics={metrics} filter={filter} canPropose={canPropose} />;
 }
 
 async function OneGroup({ filter }: { filter: ListFilter & { group: ProposalGroup } }) {

@@ -1,6 +1,7 @@
 // What the address of the list says, and what can be chosen there.
 import type { ListProposalsInput, ProposalGroup } from "@/lib/governance/voting/request";
 import { DecisionOutcome, ProposalKind } from "@/lib/governance/voting/schema";
+import type { ProposalItem } from "@/lib/governance/voting/view";
 
 export type Search = Readonly<Record<string, string | string[] | undefined>>;
 export type ListFilter = Omit<ListProposalsInput, "limit">;
@@ -21,6 +22,21 @@ export const GROUP_LABELS: Record<ProposalGroup, string> = {
   draft: "Drafts",
   decided: "Decided",
 };
+
+/** Of each group on the overview; the rest is a link away. */
+export const GROUP_ITEMS: Record<ProposalGroup, number> = {
+  needs_my_vote: 25,
+  open: 50,
+  awaiting_chair: 10,
+  draft: 10,
+  decided: 15,
+};
+
+/** What needs this person, or waits for the chair, has its own group further up. */
+export function isNotAbove(group: ProposalGroup, canVote: boolean) {
+  return (item: ProposalItem) =>
+    !(group === "open" && canVote && item.needsMyVote) && !(group === "decided" && item.isAwaitingChair);
+}
 
 export const OUTCOME_LABELS: Record<DecisionOutcome, string> = {
   approved: "Approved",

@@ -24,7 +24,7 @@ const kindWords = (item: ProposalItem) =>
 
 function Turnout({ item }: { item: ProposalItem }) {
   if (item.isSealed && item.cast === null) return "sealed";
-  return item.cast === null ? none : `${item.cast} of ${item.entitled} voted`;
+  return item.cast === null ? none : `${item.cast} of ${item.entitled}`;
 }
 
 function Mine({ item }: { item: ProposalItem }) {
@@ -71,8 +71,8 @@ const COLUMNS: Columns = {
     phone: "hidden",
     cell: (item) => <Turnout item={item} />,
   },
-  mine: { key: "mine", header: "My vote", width: "w-28", cell: (item) => <Mine item={item} /> },
-  closes: { key: "closes", header: "Closes", align: "right", width: "w-44", cell: (item) => <Closes item={item} /> },
+  mine: { key: "mine", header: "My vote", width: "w-24", cell: (item) => <Mine item={item} /> },
+  closes: { key: "closes", header: "Closes", align: "right", width: "w-40", cell: (item) => <Closes item={item} /> },
   outcome: {
     key: "outcome",
     header: "Outcome",
@@ -108,13 +108,27 @@ const when = (header: string, at: (item: ProposalItem) => string | null): Column
   },
 });
 
+/** Where the outcome needs the room on the phone, the tier is its number. */
+const tierBesideOutcome: Column<ProposalItem> = {
+  ...COLUMNS.tier,
+  cell: ({ model }) =>
+    model === null ? (
+      none
+    ) : (
+      <>
+        <TierBadge tier={model.tier} className="max-md:hidden" />
+        <TierBadge tier={model.tier} short className="md:hidden" />
+      </>
+    ),
+};
+
 const { title, kind, tier, voted, mine, closes, outcome, advice, by } = COLUMNS;
 const GROUP_COLUMNS: Record<ProposalGroup, readonly Column<ProposalItem>[]> = {
   needs_my_vote: [title, kind, tier, voted, { ...mine, phone: "hidden" }, closes],
   open: [title, kind, tier, voted, mine, closes],
   awaiting_chair: [title, tier, advice, when("Closed", (item) => item.closedAt)],
   draft: [title, kind, tier, by, when("Drafted", (item) => item.createdAt)],
-  decided: [title, kind, tier, outcome, when("Decided", (item) => item.closedAt ?? item.createdAt)],
+  decided: [title, kind, tierBesideOutcome, outcome, when("Decided", (item) => item.closedAt ?? item.createdAt)],
 };
 
 /** Rows of one group; on the phone the title, then what matters about it. */
