@@ -2,6 +2,7 @@
 // or listener is one line here.
 import { z } from "zod";
 import { keepCheckpoint } from "../governance/audit/operations/keep-checkpoint.ts";
+import { endDepartedSeats } from "../governance/board/operations/end-departed-seats.ts";
 import { Refusal } from "../governance/kernel/refusal.ts";
 import { createFollowUps } from "../governance/meetings/operations/create-follow-ups.ts";
 import { releaseActions } from "../governance/meetings/operations/release-actions.ts";
@@ -23,7 +24,10 @@ export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
   [MAIL_REQUESTED]: [{ name: "deliver_mail", queue: "notifications.mail", handle: deliverMail }],
   "voting.decision_recorded": [callOperation("outbox.deliver", createFollowUps)],
   "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
-  "identity.membership_ended": [callOperation("outbox.deliver", releaseActions)],
+  "identity.membership_ended": [
+    callOperation("outbox.deliver", endDepartedSeats),
+    callOperation("outbox.deliver", releaseActions),
+  ],
 };
 
 const ImportRequest = z.object({ importReference: z.string() });

@@ -48,6 +48,7 @@ const BOARD: Readonly<Record<string, Words>> = {
   "board.member_updated": ({ subject, list }) => `changed ${list("fields") || "details"} of the seat ${subject}`,
   "board.seat_ended": ({ subject, person, words }) =>
     `ended ${person("userId")}’s seat as ${words("role")} (${subject})`,
+  "board.departed_seats_ended": ({ subject, list }) => `ended the board seat ${list("seats")} of ${subject}, who left`,
   "board.conflict_declared": ({ person, text, words, details, subject }) =>
     `declared ${details.onBehalf === true ? `for ${person("userId")} ` : ""}a conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})`,
   "board.conflict_withdrawn": ({ person, text, words, subject }) =>

@@ -16,6 +16,7 @@ export type BoardEvent =
     >
   | AuditEvent<"board.member_updated", { fields: readonly string[]; termEndAt: string; termEndOn: string }>
   | AuditEvent<"board.seat_ended", { role: BoardRole; userId: string; endedAt: string }>
+  | AuditEvent<"board.departed_seats_ended", { seats: readonly string[]; endedAt: string }>
   | AuditEvent<
       "board.conflict_declared",
       { conflictId: string; userId: string; kind: ConflictKind; model: string | null; onBehalf: boolean }

@@ -29,6 +29,12 @@ export const refuse = defineRefusals({
     detail: (f) => `\`${f.person}\` is no longer a member`,
     hint: () => "Invite the person again",
   }),
+  "identity.seat_not_ended": refusal<{ person: string; seat: string }>({
+    class: "conflict",
+    title: "A former board seat has not ended yet",
+    detail: (f) => `\`${f.person}\` still holds \`${f.seat}\` from before, and would come back with it`,
+    hint: (f) => `It ends by itself within moments; try again, or end \`${f.seat}\` on the board page`,
+  }),
   "identity.no_open_invitation": refusal<{ person: string }>({
     class: "conflict",
     title: "There is no open invitation",

@@ -207,6 +207,14 @@ export async function saveMembership(
   });
 }
 
+/** A seat of the person that still runs or is to come; whoever returns may not find it (ORG-127). */
+export async function findUnendedSeat(tx: UnitOfWork, userId: string): Promise<string | null> {
+  const [row] = await tx.db.$queryRaw<{ reference: string }[]>`
+    SELECT reference FROM board_members WHERE organization_id = app_organization() AND user_id = ${userId}::uuid
+      AND ended_at IS NULL AND term_end_at > governance_now() LIMIT 1`;
+  return row?.reference ?? null;
+}
+
 const IS_ADMIN = Prisma.sql`'admin' = ANY(m.granted_roles)`;
 const IS_CHAIR = Prisma.sql`EXISTS (
   SELECT FROM board_members b WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id AND b.role = 'chair'

@@ -11,7 +11,14 @@ import { type IdentityEvent, personSubject } from "../events.ts";
 import { formatInvitationToken, hashInvitationToken, INVITATION_DAYS } from "../invitation.ts";
 import { refuse } from "../refusals.ts";
 import { InvitationLink, InvitePersonInput } from "../schema.ts";
-import { createMembership, ensureUser, findMembership, lockMembership, saveMembership } from "../store.ts";
+import {
+  createMembership,
+  ensureUser,
+  findMembership,
+  findUnendedSeat,
+  lockMembership,
+  saveMembership,
+} from "../store.ts";
 
 export const invitePerson = defineOperation({
   name: "identity.invite_person",
@@ -53,6 +60,8 @@ async function joinOrReturn(
   }
   const membership = await lockMembership(tx, userId);
   if (membership.endedAt === null) throw alreadyMember(email);
+  const seat = await findUnendedSeat(tx, userId);
+  if (seat !== null) throw refuse("identity.seat_not_ended", { person: membership.name, seat });
   await saveMembership(tx, userId, { grantedRoles, department, endedAt: null });
   return true;
 }
