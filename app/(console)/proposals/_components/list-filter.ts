@@ -53,14 +53,25 @@ export function readFilter(search: Search): ListFilter {
     const trimmed = typeof value === "string" ? value.trim() : "";
     return trimmed === "" ? undefined : trimmed;
   };
+  const group = GROUPS.find((known) => known === text("group"));
   return {
-    group: GROUPS.find((group) => group === text("group")),
+    group,
     kind: ProposalKind.safeParse(text("kind")).data,
     outcome: DecisionOutcome.safeParse(text("outcome")).data,
     model: text("model")?.slice(0, 40),
     q: text("q")?.slice(0, 200),
-    cursor: text("cursor")?.slice(0, 200),
+    cursor: readCursor(text("cursor"), group),
   };
+}
+
+const CURSOR =
+  /^(?<deadline>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
+
+/** One that this group's list can have given; with any other the list begins at its beginning. */
+function readCursor(cursor: string | undefined, group: ProposalGroup | undefined): string | undefined {
+  const found = CURSOR.exec(cursor ?? "");
+  const isByDeadline = group === "open" || group === "needs_my_vote";
+  return found === null || isByDeadline !== (found.groups?.deadline !== undefined) ? undefined : cursor;
 }
 
 /** Whether anything but the group narrows the list. */

@@ -65,9 +65,9 @@ const COLUMNS: Columns = {
   },
   voted: {
     key: "voted",
-    header: "Turnout",
+    header: "Voted",
     from: "lg",
-    width: "w-32",
+    width: "w-20",
     phone: "hidden",
     cell: (item) => <Turnout item={item} />,
   },
