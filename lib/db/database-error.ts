@@ -22,8 +22,8 @@ const AWAY = new Set([
 function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 6) return [];
   const record = error as Record<string, unknown>;
-  const own = [record["code"], record["originalCode"]].filter((code): code is string => typeof code === "string");
-  const kind = record["kind"] === "TransactionWriteConflict" ? ["40001"] : [];
+  const own = [record.code, record.originalCode].filter((code): code is string => typeof code === "string");
+  const kind = record.kind === "TransactionWriteConflict" ? ["40001"] : [];
   return [
     ...own,
     ...kind,

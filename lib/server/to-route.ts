@@ -120,7 +120,7 @@ export function problemResponse(error: unknown, context: { requestId: string; op
   };
   if (problem.status === 401) headers["www-authenticate"] = 'Bearer realm="gavel"';
   if (problem.status === 429 || problem.status === 503) {
-    const seconds = error instanceof Refusal ? error.facts["retryAfterSeconds"] : undefined;
+    const seconds = error instanceof Refusal ? error.facts.retryAfterSeconds : undefined;
     headers["retry-after"] = String(typeof seconds === "number" ? seconds : 5);
   }
   return new Response(JSON.stringify(problem), {
