@@ -330,10 +330,10 @@ describe("leaving", () => {
 
   test("[BRD-109] an appointment withdrawn before its first day leaves the seat free", async () => {
     const world = await found();
-    const { reference, userId } = await seatNew(world, "chair", { termStartOn: "2027-01-01" });
+    const { reference, userId } = await seatNew(world, "risk_officer", { termStartOn: "2027-01-01" });
     expect((await end(world, reference)).state).toBe("ended");
     expect((await board(world)).members).toEqual([]);
-    expect(await answerOf(seat(world, userId, "chair"))).toBe("done");
+    expect(await answerOf(seat(world, userId, "risk_officer"))).toBe("done");
   });
 
   test("[BRD-102] a member whose membership ended does not count, and the seat can be taken over", async () => {

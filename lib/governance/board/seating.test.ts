@@ -122,7 +122,11 @@ describe("taking a seat", () => {
       request({ replaces: seat("B", { termEndAt: day("2026-01-01") }) }),
       "board.seat_not_held",
     ],
-    ["of an appointment", request({ replaces: seat("B", { termStartAt: day("2026-12-01") }) }), "board.seat_not_held"],
+    [
+      "of an appointment, beside a chair",
+      request({ replaces: seat("B", { termStartAt: day("2026-12-01") }) }),
+      "board.chair_taken",
+    ],
   ])("[BRD-105] a replacement %s", (_name, wish, code) => {
     expect(codeOf(wish, [replaced])).toBe(code);
   });

@@ -50,7 +50,7 @@ export function assessSeating(request: SeatingRequest, facts: SeatingFacts): Sea
   return assessOverlap({ ...request, term: toTerm(request, facts.at) }, others) ?? term;
 }
 
-/** A replacement is of the same role, of a seat that is held, and takes effect today; null when all is well. */
+/** A replacement is of the same role, of a seat that is held or appointed to, and takes effect today; null when all is well. */
 function assessReplacement(request: SeatingRequest, at: Date): SeatingVerdict | null {
   const { replaces, role, startOn } = request;
   if (replaces === null) return null;
@@ -58,7 +58,7 @@ function assessReplacement(request: SeatingRequest, at: Date): SeatingVerdict | 
   const state = deriveSeatState(replaces, at);
   const facts = { seat: replaces.reference, role: replaces.role, wanted: role, state, startOn, today };
   if (replaces.role !== role) return refused("board.replacement_of_other_role", facts);
-  if (state !== "in_office" && state !== "left_organization") return refused("board.seat_not_held", facts);
+  if (state === "ended" || state === "term_over") return refused("board.seat_not_held", facts);
   return startOn === today ? null : refused("board.replacement_not_now", facts);
 }
 

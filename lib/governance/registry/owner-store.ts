@@ -18,7 +18,7 @@ export async function requireOwner(tx: UnitOfWork, typed: string): Promise<Perso
     const message = `No active member is \`${typed}\`; invite the person first`;
     throw refuse("registry.owner_unknown", { owner: typed }, [{ path: "owner", code: "owner_unknown", message }]);
   }
-  if (await holdsChair(tx, person.id)) throw refuse("registry.owner_chairs_board", { owner: typed });
+  if (await isChairOrAppointed(tx, person.id)) throw refuse("registry.owner_chairs_board", { owner: typed });
   return person;
 }
 
@@ -27,6 +27,15 @@ export async function findMember(tx: UnitOfWork, typed: string): Promise<string 
   const where = UUID.test(typed) ? { userId: typed } : { user: { email: typed.trim().toLowerCase() } };
   const row = await tx.db.membership.findFirst({ where, select: { userId: true } });
   return row?.userId ?? null;
+}
+
+/** Chair now, or appointed to be: neither owns a model (BRD-3). */
+export async function isChairOrAppointed(tx: UnitOfWork, userId: string): Promise<boolean> {
+  const [row] = await tx.db.$queryRaw<{ chairs: boolean }[]>`
+    SELECT EXISTS (SELECT FROM board_members
+      WHERE organization_id = app_organization() AND user_id = ${userId}::uuid AND role = 'chair'
+        AND ended_at IS NULL AND term_end_at > governance_now()) AS chairs`;
+  return row?.chairs === true;
 }
 
 /** Does this person hold the seat `chair` now? */

@@ -37,7 +37,8 @@ export const refuse = defineRefusals({
   "registry.owner_chairs_board": refusal<{ owner: string }>({
     class: "unprocessable",
     title: "The chair owns no model",
-    detail: (f) => `\`${f.owner}\` holds the seat \`chair\` and must stay independent of the models`,
+    detail: (f) =>
+      `\`${f.owner}\` holds the seat \`chair\`, or is appointed to it, and must stay independent of the models`,
     hint: () => "Choose another owner",
   }),
   "registry.transition_refused": refusal<{ model: string; from: string; to: string; allowed: readonly string[] }>({

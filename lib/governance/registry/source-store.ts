@@ -43,7 +43,7 @@ export async function loadSourceModels(
   );
 }
 
-/** Active members by lower-case e-mail address, fit to own models: the chair is not. */
+/** Active members by lower-case e-mail address, fit to own models: a chair, in office or appointed, is not. */
 export async function loadOwnersByEmail(
   tx: UnitOfWork,
   emails: readonly string[],
@@ -56,7 +56,7 @@ export async function loadOwnersByEmail(
     ORDER BY m.user_id ${lock === "lock" ? Prisma.sql`FOR KEY SHARE OF m` : Prisma.empty}`;
   const chairs = await tx.db.$queryRaw<{ user_id: string }[]>`
     SELECT user_id FROM board_members WHERE organization_id = app_organization() AND role = 'chair' AND ended_at IS NULL
-      AND term_start_at <= governance_now() AND term_end_at > governance_now()`;
+      AND term_end_at > governance_now()`;
   const chairing = new Set(chairs.map(({ user_id }) => user_id));
   return new Map(rows.filter(({ user_id }) => !chairing.has(user_id)).map((row) => [row.email, row.user_id]));
 }

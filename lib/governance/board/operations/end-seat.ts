@@ -28,7 +28,9 @@ export const endSeat = defineOperation({
     const state = deriveSeatState(seat, at);
     if (state === "ended" || state === "term_over")
       throw refuse("board.seat_not_held", { seat: seat.reference, state });
-    const isOnlyChair = seat.role === "chair" && state === "in_office" && !hasChairSuccessor(seats, seat, at);
+    // Somebody appointed counts as much: else the chair would go first, and then the successor (ORG-5).
+    const counts = state === "in_office" || state === "scheduled";
+    const isOnlyChair = seat.role === "chair" && counts && !hasChairSuccessor(seats, seat, at);
     if (isOnlyChair) throw refuse("board.chair_needs_successor", { seat: seat.reference });
 
     // Somebody appointed who never took office leaves at the instant they would have begun.

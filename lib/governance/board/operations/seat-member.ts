@@ -43,7 +43,9 @@ export const seatMember = defineOperation({
     const term = toTerm(request, at);
     if (request.replaces !== null) {
       const endReason = input.reason ?? "Replaced";
-      await saveSeat(tx, request.replaces.id, { endedAt: at, endReason });
+      // An appointment that never began ends at the instant it would have begun (BRD-109).
+      const endedAt = request.replaces.termStartAt > at ? request.replaces.termStartAt : at;
+      await saveSeat(tx, request.replaces.id, { endedAt, endReason });
     }
     const { userId, role, department, expertise } = input;
     const seat = { userId, role, department, expertise, termStartAt: term.startAt, termEndAt: term.endAt };

@@ -6,7 +6,7 @@ import type { AuditEvent } from "../../kernel/audit-event.ts";
 import { materialDigestOf } from "../decision-package.ts";
 import type { RegistryEvent } from "../events.ts";
 import { planModelEdit } from "../model-change.ts";
-import { holdsChair, requireOwner } from "../owner-store.ts";
+import { isChairOrAppointed, requireOwner } from "../owner-store.ts";
 import { refuse } from "../refusals.ts";
 import { ModelRegistration } from "../schema.ts";
 import { createModel, findTwin, refreshRiskScore } from "../store.ts";
@@ -71,7 +71,7 @@ async function chooseOwner(tx: UnitOfWork, actor: Actor, named: string | null | 
   const self = actor.kind === "person" ? actor.userId : null;
   if (named === null) return null;
   if (named === undefined) {
-    if (self === null || !hasRole(actor, "model_owner") || (await holdsChair(tx, self))) return null;
+    if (self === null || !hasRole(actor, "model_owner") || (await isChairOrAppointed(tx, self))) return null;
     return (await requireOwner(tx, self)).id;
   }
   const owner = await requireOwner(tx, named);
