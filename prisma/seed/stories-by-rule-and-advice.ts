@@ -52,7 +52,7 @@ export const ADVISED: readonly Story[] = [
   }),
   activated("chat", 205, "hanna"),
   approved("letters", 190, 0.72, {
-    ballots: "ynnyn-n",
+    ballots: "ynnynn-",
     reasons: {
       priya: "The drafts quote clauses that the policy does not have; two of sixty in the sample.",
       elena: "A letter is a legal act. I want the clause check built in before we rely on review alone.",

@@ -31,7 +31,8 @@ function describeApproval(model: SubjectModel, conditions: number) {
   const isInUse = model.status === "active";
   const after = isInUse ? "active" : "approved";
   const becomes = isInUse ? "stays in use with a renewed approval" : "becomes approved";
-  const tasks = conditions === 1 ? "1 condition becomes" : `${conditions} conditions become`;
+  const tasks =
+    conditions === 1 ? "1 condition becomes an action item" : `${conditions} conditions become action items`;
   const items = [
     { what: "Status", before: model.status, after },
     { what: "Last review", before: null, after: "the decision" },
@@ -39,7 +40,7 @@ function describeApproval(model: SubjectModel, conditions: number) {
   ];
   return {
     sentence: `“${model.name} ${model.version}” ${becomes}; its next review is due ${days} days after the decision.`,
-    items: conditions === 0 ? items : [...items, { what: "Follow-ups", before: null, after: `${tasks} action items` }],
+    items: conditions === 0 ? items : [...items, { what: "Follow-ups", before: null, after: tasks }],
   };
 }
 
