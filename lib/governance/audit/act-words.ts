@@ -26,7 +26,10 @@ const IDENTITY: Readonly<Record<string, Words>> = {
       ? `gave ${subject} a link to set a new password`
       : `renewed the invitation of ${subject}`,
   "identity.invitation_revoked": ({ subject }) => `revoked the invitation of ${subject}`,
-  "identity.invitation_accepted": ({ isOwn, subject }) => `accepted ${isOwn ? "an" : `${subject}’s`} invitation`,
+  "identity.invitation_accepted": ({ isOwn, subject, details }) =>
+    details.replacesPassword === true
+      ? `set a new password for ${subject} with a link`
+      : `accepted ${isOwn ? "an" : `${subject}’s`} invitation`,
   "identity.roles_changed": ({ subject, list }) =>
     `changed the granted roles of ${subject} from ${toRoles(list("before"))} to ${toRoles(list("after"))}`,
   "identity.membership_ended": ({ subject }) => `ended the membership of ${subject}`,
@@ -40,6 +43,7 @@ const IDENTITY: Readonly<Record<string, Words>> = {
   "identity.account_changed": ({ isOwn, subject, list }) =>
     `changed ${list("fields") || "details"} of ${isOwn ? "their own account" : subject}`,
   "identity.password_changed": ({ isOwn, subject }) => `changed ${isOwn ? "their" : `${subject}’s`} password`,
+  "identity.password_refused": () => "gave a wrong current password",
 };
 
 const BOARD: Readonly<Record<string, Words>> = {

@@ -54,6 +54,17 @@ export async function endSessions(
   return count;
 }
 
+/** Ends a member's sessions in every other organisation; returns how many were alive. */
+export async function endSessionsElsewhere(tx: UnitOfWork, userId: string): Promise<number> {
+  const [row] = await tx.db.$queryRaw<{ ended: number }[]>`SELECT end_sessions_elsewhere(${userId}::uuid) AS ended`;
+  return row?.ended ?? 0;
+}
+
+/** Whether the person has ever been in this organisation. */
+export async function hasSignedIn(tx: UnitOfWork, userId: string): Promise<boolean> {
+  return (await tx.db.session.findFirst({ where: { userId }, select: { id: true } })) !== null;
+}
+
 // ── invitations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 export async function createInvitation(
   tx: UnitOfWork,

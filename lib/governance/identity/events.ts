@@ -18,7 +18,7 @@ export type IdentityEvent =
     >
   | AuditEvent<"identity.invitation_renewed", { invitation: string; resetsPassword: boolean; expiresAt: string }>
   | AuditEvent<"identity.invitation_revoked", { revoked: number }>
-  | AuditEvent<"identity.invitation_accepted", { invitation: string }>
+  | AuditEvent<"identity.invitation_accepted", { invitation: string; replacesPassword: boolean; keysRevoked: number }>
   | AuditEvent<"identity.roles_changed", { before: readonly GrantedRole[]; after: readonly GrantedRole[] }>
   | AuditEvent<"identity.membership_ended", { sessionsEnded: number; keysRevoked: number }>
   | AuditEvent<"identity.person_quarantined", { before: TrustLevel }>
@@ -27,7 +27,8 @@ export type IdentityEvent =
   | AuditEvent<"identity.key_revoked", { key: string }>
   | AuditEvent<"identity.settings_changed", { changes: readonly SettingChange[] }>
   | AuditEvent<"identity.account_changed", { fields: readonly string[] }>
-  | AuditEvent<"identity.password_changed", { sessionsEnded: number }>;
+  | AuditEvent<"identity.password_changed", { sessionsEnded: number }>
+  | AuditEvent<"identity.password_refused", { operation: string; isLast: boolean }>;
 
 export type SignInRefusalCause =
   | "unknown_email"
