@@ -8,6 +8,7 @@ import type { Operation } from "../governance/kernel/operation.ts";
 import { rolesWith } from "../governance/kernel/permission.ts";
 import { Refusal, refuse } from "../governance/kernel/refusal.ts";
 import { findUnstorableText } from "../governance/kernel/text.ts";
+import { withinGuesses } from "./guesses.ts";
 import { toInvalidInput } from "./problem.ts";
 
 export type Invocation = {
@@ -24,16 +25,12 @@ export async function invoke<InputSchema extends z.ZodType, OutputSchema extends
   try {
     requirePermission(operation, actor);
     const parsed = parseInput(operation.input, input);
+    const scope = { organizationId: actor.organizationId, actor, requestId, effect: operation.effect };
     // The answer is judged before the commit: what goes out as a failure has changed nothing.
-    return await runUnitOfWork(
-      {
-        organizationId: actor.organizationId,
-        actor,
-        requestId,
-        effect: operation.effect,
-        timeoutMs: operation.timeoutMs,
-      },
-      async (tx, now) => operation.output.parse(await operation.run({ input: parsed, actor, now, tx })),
+    return await withinGuesses({ operation, actor, requestId }, () =>
+      runUnitOfWork({ ...scope, timeoutMs: operation.timeoutMs }, async (tx, now) =>
+        operation.output.parse(await operation.run({ input: parsed, actor, now, tx })),
+      ),
     );
   } catch (error) {
     if (isDenial(error) && operation.effect === "write" && actor.kind === "person") {

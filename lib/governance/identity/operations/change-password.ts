@@ -1,6 +1,7 @@
-// Changes one's own password; the old one is needed and every other session ends (ORG-101, ORG-116).
+// Changes one's own password; the old one is needed and every other session ends, in every organisation
+// that the password opens (ORG-101, ORG-116).
 import { defineOperation } from "../../../db/operation.ts";
-import { endSessions, findUserByEmail } from "../access-store.ts";
+import { endSessions, endSessionsElsewhere, findUserByEmail } from "../access-store.ts";
 import { type IdentityEvent, personSubject } from "../events.ts";
 import { refuse, requirePerson } from "../refusals.ts";
 import { ChangePasswordInput, EndedSessions } from "../schema.ts";
@@ -11,6 +12,7 @@ export const changePassword = defineOperation({
   summary: "Change one's own password; other sessions end",
   permission: "identity.self",
   effect: "write",
+  guess: { code: "identity.wrong_password", allowed: 10 },
   input: ChangePasswordInput,
   output: EndedSessions,
   async run({ input, actor, now, tx }) {
@@ -24,11 +26,13 @@ export const changePassword = defineOperation({
     }
     await setPasswordHash(tx, userId, await hashPassword(input.newPassword));
     const ended = await endSessions(tx, { userId, except: sessionId, at: await now() });
+    const elsewhere = await endSessionsElsewhere(tx, userId);
+    // What happens in another organisation is no business of this one's record.
     await tx.record({
       action: "identity.password_changed",
       subject: personSubject(userId),
       details: { sessionsEnded: ended },
     } satisfies IdentityEvent);
-    return { ended };
+    return { ended: ended + elsewhere };
   },
 });
