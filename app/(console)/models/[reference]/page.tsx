@@ -44,8 +44,15 @@ export default async function ModelPage({ params }: { params: Promise<{ referenc
         <VoteLock proposal={openProposal} what="Its facts and its scorecard stay as they are until the result." />
       )}
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 lg:order-2 [&>section:first-child]:mt-0 [&>section:first-child]:border-t-0 [&>section:first-child]:pt-0">
+          <StatusPart model={model} mayPropose={mayInvoke(actor, createProposal)} />
+          <TierPart model={model} />
+          <OwnerPart model={model} />
+          <ReviewPart model={model} />
+          <RiskPart model={model} />
+        </div>
         <div className="min-w-0">
-          <Section title="Facts" rule={false} className="mt-0">
+          <Section title="Facts" className="lg:mt-0 lg:border-t-0 lg:pt-0">
             <FactList model={model} />
           </Section>
           <ScorecardPart model={model} />
@@ -54,13 +61,6 @@ export default async function ModelPage({ params }: { params: Promise<{ referenc
           <FollowUpsPart items={followUps.items} />
           <SourceFacts model={model} />
           <HistoryPart model={model} mayAudit={mayAudit} />
-        </div>
-        <div className="min-w-0 lg:-mt-8 [&>section:first-child]:lg:border-t-0">
-          <StatusPart model={model} mayPropose={mayInvoke(actor, createProposal)} />
-          <TierPart model={model} />
-          <OwnerPart model={model} />
-          <ReviewPart model={model} />
-          <RiskPart model={model} />
         </div>
       </div>
       <LiveRefresh references={[reference]} />

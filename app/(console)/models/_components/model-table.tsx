@@ -47,6 +47,18 @@ function Name({ model }: { model: ModelListItem }) {
   );
 }
 
+/** The part before the whole: "TSA", and below it the department. */
+function Unit({ unit }: { unit: string }) {
+  const [agency = "", ...parts] = unit.split(" / ");
+  if (unit === "") return "–";
+  return (
+    <span className="block text-xs text-ink-muted" title={unit}>
+      {parts.length === 0 ? null : <span className="line-clamp-1 text-ink">{parts.join(" / ")}</span>}
+      <span className="line-clamp-1">{agency}</span>
+    </span>
+  );
+}
+
 const DIRECTIONS: Readonly<Record<ModelSort, "ascending" | "descending">> = {
   newest: "descending",
   name: "ascending",
@@ -93,7 +105,7 @@ function columnsFor(sort: ModelSort, kept: Query, isSelectable: boolean): Column
       from: "lg",
       width: "w-56",
       phone: "hidden",
-      cell: (model) => <span className="line-clamp-2 text-xs text-ink-muted">{model.unit || "–"}</span>,
+      cell: (model) => <Unit unit={model.unit} />,
     },
     {
       key: "owner",
