@@ -1,5 +1,6 @@
 // Answers "when is that?" for the eye: relative to `now`, exact in the organisation's time zone.
 // Names of days and months are ours, not Intl's: server and browser must write the same text.
+import { type LocalTime, toLocalTime } from "../governance/kernel/local-time.ts";
 import { formatDuration } from "./duration.ts";
 
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
@@ -9,45 +10,17 @@ const DAY = 86_400_000;
 /** From here on a distance reads better as a date. */
 const RELATIVE_LIMIT = 60 * DAY;
 
-type Wall = { year: number; month: number; day: number; hour: number; minute: number };
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
-  formatters.set(zone, made);
-  return made;
-}
-
-/** What the clock on the wall shows in that zone. */
-export function toWall(at: Date, zone: string): Wall {
-  const wall: Record<string, number> = {};
-  for (const part of formatterOf(zone).formatToParts(at)) wall[part.type] = Number(part.value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = wall;
-  return { year, month, day, hour, minute };
-}
-
-function dayNumber(wall: Wall): number {
+function dayNumber(wall: LocalTime): number {
   return Math.floor(Date.UTC(wall.year, wall.month - 1, wall.day) / DAY);
 }
 
 const pad = (value: number) => String(value).padStart(2, "0");
-const clock = (wall: Wall) => `${pad(wall.hour)}:${pad(wall.minute)}`;
-const weekday = (wall: Wall) => DAYS[(dayNumber(wall) + 4) % 7] ?? "";
-const dayMonth = (wall: Wall) => `${wall.day} ${MONTHS[wall.month - 1] ?? ""}`;
+const clock = (wall: LocalTime) => `${pad(wall.hour)}:${pad(wall.minute)}`;
+const weekday = (wall: LocalTime) => DAYS[(dayNumber(wall) + 4) % 7] ?? "";
+const dayMonth = (wall: LocalTime) => `${wall.day} ${MONTHS[wall.month - 1] ?? ""}`;
 
 /** "CET", "EST", "UTC"; a zone without a common letter code gives its offset ("GMT+5:30"). */
-export function formatZone(at: Date, zone: string): string {
+function formatZone(at: Date, zone: string): string {
   const name = (locale: string) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" })
       .formatToParts(at)
@@ -58,31 +31,25 @@ export function formatZone(at: Date, zone: string): string {
 
 /** "Fri 27 Nov 2026 17:00 CET" */
 export function formatExact(at: Date, zone: string): string {
-  const wall = toWall(at, zone);
+  const wall = toLocalTime(at, zone);
   return `${weekday(wall)} ${dayMonth(wall)} ${wall.year} ${clock(wall)} ${formatZone(at, zone)}`;
 }
 
 /** "27 Nov 2026" */
 export function formatDay(at: Date, zone: string): string {
-  const wall = toWall(at, zone);
+  const wall = toLocalTime(at, zone);
   return `${dayMonth(wall)} ${wall.year}`;
 }
 
 /** "27 Nov": for axes and week labels. */
 export function formatDayMonth(at: Date, zone: string): string {
-  return dayMonth(toWall(at, zone));
-}
-
-/** "Nov 2026": for axes. */
-export function formatMonth(at: Date, zone: string): string {
-  const wall = toWall(at, zone);
-  return `${MONTHS[wall.month - 1] ?? ""} ${wall.year}`;
+  return dayMonth(toLocalTime(at, zone));
 }
 
 /** "today 17:00", "tomorrow 09:30", "yesterday 08:00", "Fri 27 Nov 17:00"; the year only when it is another one. */
 export function formatDayTime(at: Date, now: Date, zone: string): string {
-  const wall = toWall(at, zone);
-  const today = toWall(now, zone);
+  const wall = toLocalTime(at, zone);
+  const today = toLocalTime(now, zone);
   const distance = dayNumber(wall) - dayNumber(today);
   if (distance === 0) return `today ${clock(wall)}`;
   if (distance === 1) return `tomorrow ${clock(wall)}`;

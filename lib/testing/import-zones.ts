@@ -70,7 +70,7 @@ const RULES: Record<string, Rule> = {
   "lib/db": { zones: ["kernel", "core", "lib/env", "lib/db"], refusesPackage: isWebPackage, allowsTypes: false },
   "lib/server": { zones: [...HOUSE, "lib/jobs"], refusesPackage: () => false, allowsTypes: false },
   "lib/jobs": { zones: [...HOUSE, "lib/jobs"], refusesPackage: () => false, allowsTypes: false },
-  "lib/format": { zones: ["lib/format"], refusesPackage: () => true, allowsTypes: false },
+  "lib/format": { zones: ["kernel", "lib/format"], refusesPackage: () => true, allowsTypes: false },
   "lib/client": { zones: BROWSER_ZONES, refusesPackage: isServerPackage, allowsTypes: true },
   "components/ui": { zones: ["components/ui", "lib/format"], refusesPackage: isServerPackage, allowsTypes: false },
   "components/charts": {
