@@ -1,8 +1,7 @@
 // Reads and writes of ballots, in as few round trips as the lock allows: lock, facts with the clock, write (VOT-4, VOT-5).
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import { VOTING_ROLES } from "./electorate-store.ts";
+import { type BallotRow, toRollBallot, VOTING_ROLES } from "./electorate-store.ts";
 import type { Place, RollBallot } from "./roll.ts";
-import { Choice } from "./schema.ts";
 
 export type BallotBox = {
   readonly now: Date;
@@ -14,18 +13,11 @@ export type BallotBox = {
   readonly checkpoint: string | null;
 };
 
-type BoxRow = {
+type BoxRow = BallotRow & {
   now: Date;
   weight: number | null;
   recused_at: Date | null;
   has_rights: boolean | null;
-  choice: string | null;
-  reasoning: string | null;
-  cast_at: Date | null;
-  sequence: number | null;
-  subject_digest: string | null;
-  salt: string | null;
-  receipt_digest: string | null;
   checkpoint: string | null;
 };
 
@@ -54,21 +46,8 @@ export async function loadBallotBox(tx: UnitOfWork, proposalId: string, userId: 
     place: row.weight === null ? "none" : row.recused_at === null ? "elector" : "recused",
     hasRights: row.has_rights === true,
     weight: row.weight ?? 0,
-    previous: toPrevious(row),
+    previous: toRollBallot(row),
     checkpoint: row.checkpoint,
-  };
-}
-
-function toPrevious(row: BoxRow): RollBallot | null {
-  if (row.choice === null || row.cast_at === null || row.sequence === null) return null;
-  return {
-    choice: Choice.parse(row.choice),
-    reasoning: row.reasoning ?? "",
-    castAt: row.cast_at,
-    castNumber: row.sequence,
-    subjectDigest: row.subject_digest ?? "",
-    salt: row.salt ?? "",
-    receiptDigest: row.receipt_digest ?? "",
   };
 }
 

@@ -9,7 +9,7 @@ import { SourceFact } from "../registry/schema.ts";
 import type { StoredModel } from "../registry/store.ts";
 import type { BoardSeatFacts, Electorate } from "./electorate.ts";
 import type { DeclaredConflict, SubjectFacts } from "./recusal.ts";
-import type { Roll, RollEntry } from "./roll.ts";
+import type { Roll, RollBallot, RollEntry } from "./roll.ts";
 import { Choice, RecusalBasis } from "./schema.ts";
 import { vendorsOf } from "./subject.ts";
 
@@ -106,7 +106,18 @@ export async function saveRecusal(
   });
 }
 
-type RollRow = {
+/** The latest ballot of somebody on the roll; nulls while there is none. */
+export type BallotRow = {
+  choice: string | null;
+  reasoning: string | null;
+  cast_at: Date | null;
+  sequence: number | null;
+  subject_digest: string | null;
+  salt: string | null;
+  receipt_digest: string | null;
+};
+
+type RollRow = BallotRow & {
   proposal_id: string;
   user_id: string;
   name: string;
@@ -118,13 +129,6 @@ type RollRow = {
   recusal_reason: string | null;
   recused_by: string | null;
   recused_by_name: string | null;
-  choice: string | null;
-  reasoning: string | null;
-  cast_at: Date | null;
-  sequence: number | null;
-  subject_digest: string | null;
-  salt: string | null;
-  receipt_digest: string | null;
 };
 
 export const VOTING_ROLES: readonly BoardRole[] = BoardRole.options.filter((role) => BOARD_ROLES[role].votes);
@@ -179,7 +183,7 @@ function toRollEntry(row: RollRow): RollEntry {
   };
 }
 
-function toRollBallot(row: RollRow): RollEntry["ballot"] {
+export function toRollBallot(row: BallotRow): RollBallot | null {
   if (row.choice === null || row.cast_at === null || row.sequence === null) return null;
   return {
     choice: Choice.parse(row.choice),
