@@ -1,30 +1,16 @@
 "use client";
-import { Button } from "@/components/ui/button";
-import { LinkButton } from "@/components/ui/link-button";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageFailure } from "@/components/layout/page-failure";
 import { paths } from "@/lib/client/paths";
 
-function digestOf(error: unknown): string | null {
-  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  return typeof digest === "string" ? digest : null;
-}
-
 export default function ConsoleError({ error, retry }: { error: unknown; retry: () => void }) {
-  const digest = digestOf(error);
   return (
-    <div role="alert">
-      <PageHeader title="This page could not be shown" state="Nothing was changed." />
-      <p className="max-w-read text-base">
-        The server met something it did not expect while preparing the page. Trying again often helps; if it does not,
-        tell an admin what you wanted to do{digest === null ? "." : " and give the number below."}
-      </p>
-      {digest === null ? null : <p className="mt-3 font-mono text-xs text-ink-muted">{digest}</p>}
-      <div className="mt-6 flex flex-wrap gap-2">
-        <Button tone="primary" onClick={() => retry()}>
-          Try again
-        </Button>
-        <LinkButton href={paths.home()}>Go to your home</LinkButton>
-      </div>
-    </div>
+    <PageFailure
+      error={error}
+      retry={retry}
+      title="This page could not be shown"
+      state="Nothing was changed."
+      tellWhat="what you wanted to do"
+      wayOn={{ href: paths.home(), label: "Go to your home" }}
+    />
   );
 }
