@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
+import { FindForm } from "@/components/ui/find-form";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { readBoard } from "@/lib/governance/board/operations/read-board";
@@ -7,7 +8,6 @@ import { BoardRole } from "@/lib/governance/board/schema";
 import { listPeople } from "@/lib/governance/identity/operations/list-people";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { AppointForm } from "../_components/appoint-form";
-import { PersonSearch } from "../_components/person-search";
 
 export const metadata: Metadata = { title: "Seat a member" };
 
@@ -34,7 +34,15 @@ export default async function AppointPage({ searchParams }: { searchParams: Sear
         title="Seat a member"
         state="The seat gives its rights from the first day of the term to the day it ends."
       />
-      {people.nextCursor !== null || q ? <PersonSearch q={q ?? ""} isCut={people.nextCursor !== null} /> : null}
+      {people.nextCursor !== null || q ? (
+        <FindForm
+          action={paths.board.appoint()}
+          label="Find a person"
+          q={q ?? ""}
+          isCut={people.nextCursor !== null}
+          cutHint="More people than the list below holds: narrow it by name or e-mail"
+        />
+      ) : null}
       <AppointForm
         people={known.map((person) => ({ id: person.id, name: person.name, department: person.department }))}
         members={board.members}

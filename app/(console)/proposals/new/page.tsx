@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
+import { FindForm } from "@/components/ui/find-form";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { listModels } from "@/lib/governance/registry/operations/list-models";
@@ -8,7 +9,6 @@ import { createProposal } from "@/lib/governance/voting/operations/create-propos
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { DecommissionForm } from "./_components/decommission-form";
-import { ModelSearch } from "./_components/model-search";
 import { CannotBeDecommissioned, NoCandidates } from "./_components/no-candidates";
 import { OtherWays } from "./_components/other-ways";
 
@@ -45,7 +45,15 @@ export default async function NewProposalPage({ searchParams }: { searchParams: 
         state="The board decides by vote; a model that is decommissioned cannot come back."
       />
       {chosen === null ? null : <CannotBeDecommissioned model={chosen} />}
-      {isCut || q !== "" ? <ModelSearch q={q} isCut={isCut} /> : null}
+      {isCut || q !== "" ? (
+        <FindForm
+          action={paths.proposals.create()}
+          label="Find a model"
+          q={q}
+          isCut={isCut}
+          cutHint="More models than the list below holds: narrow it by name or unit"
+        />
+      ) : null}
       {candidates.length === 0 ? (
         <NoCandidates isSearched={q !== ""} ownOnly={!speaksForBoard} />
       ) : (

@@ -55,7 +55,7 @@ export function DecommissionForm({ models, chosen }: { models: readonly Candidat
   const beside = create.problemBeside(...SHOWN_AT_FIELDS);
   return (
     <form onSubmit={submit} onInput={create.forget} className="max-w-read space-y-5" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <Field
         label="Model"
         hint="Deprecated and suspended models can be decommissioned"
