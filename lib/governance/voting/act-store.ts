@@ -7,10 +7,10 @@ import { readPayload } from "./decision-kind.ts";
 import { endVote } from "./decision-store.ts";
 import { loadRoll } from "./electorate-store.ts";
 import { toVotingEvent } from "./events.ts";
-import { toTransitionActor } from "./opening-store.ts";
+import { loadTransitionActor } from "./opening-store.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
 import { refuseFor } from "./refusals.ts";
-import { placeOf, tallyOf } from "./roll.ts";
+import { tallyOf } from "./roll.ts";
 import { assessTransition } from "./transition.ts";
 import type { ProposalAnswer } from "./view.ts";
 
@@ -34,8 +34,8 @@ export async function actOnVote(
   const proposal = await lockProposal(tx, request.reference, request.actor);
   const at = await request.now();
   const roll = await loadRoll(tx, proposal.id, at);
-  const actor = toTransitionActor(request.actor, placeOf(roll, actorUserId) === "recused");
-  const tally = proposal.openedAt === null ? null : tallyOf(roll);
+  const actor = await loadTransitionActor(tx, request.actor, { proposal, roll });
+  const tally = proposal.result?.tally ?? (proposal.openedAt === null ? null : tallyOf(roll));
   const verdict = assessTransition({ act, record: toRecord(proposal), now: at, actor, tally, reason });
   if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
 

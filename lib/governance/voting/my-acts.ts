@@ -70,10 +70,10 @@ function judgeRecusal({ roll, standing }: MyFacts, userId: string): Judged {
 }
 
 /** A chair who does not stand aside, while the vote is open and somebody else is on the roll. */
-function judgeRuling({ actor, standing, roll }: MyFacts): Judged {
+function judgeRuling({ actor, standing, roll, transitionActor }: MyFacts): Judged {
   const refused = (code: string, facts: Reason["facts"] = {}) => ({ outcome: "refused", reasons: [{ code, facts }] });
   if (!hasRole(actor, "chair")) return refused("voting.not_chair");
-  if (standing.place === "recused") return refused("voting.chair_recused");
+  if (transitionActor.isRecused) return refused("voting.chair_recused");
   if (standing.state !== "open") return refused("voting.not_open", { state: standing.state });
   const others = roll.filter((entry) => entry.recusal === null && entry.userId !== userIdOf(actor));
   return others.length === 0 ? refused("voting.not_an_elector") : { outcome: "allowed", reasons: [] };

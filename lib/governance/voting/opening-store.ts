@@ -7,7 +7,7 @@ import type { Actor } from "../kernel/actor.ts";
 import { hasRole } from "../kernel/actor.ts";
 import { digestOf } from "../kernel/digest.ts";
 import { notify } from "../notifications/store.ts";
-import { type StoredModel, saveModel } from "../registry/store.ts";
+import { loadModel, type StoredModel, saveModel } from "../registry/store.ts";
 import { isBoardDecision } from "./decision-kind.ts";
 import { toBoardRule } from "./decision-rule.ts";
 import { type Electorate, freezeBoardElectorate } from "./electorate.ts";
@@ -25,6 +25,7 @@ import { deadlineOf } from "./proposal-state.ts";
 import { type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
 import { planRecusals } from "./recusal.ts";
 import { refuse, refuseFor } from "./refusals.ts";
+import { placeOf, type Roll } from "./roll.ts";
 import { describeRule } from "./rule-sentence.ts";
 import type { DecisionRule, ProposalKind, Tally } from "./schema.ts";
 import { countBallots } from "./tally.ts";
@@ -168,4 +169,26 @@ export function toTransitionActor(actor: Actor, isRecused: boolean): TransitionA
     isChair: hasRole(actor, "chair"),
     isRecused,
   };
+}
+
+/**
+ * Who acts on a proposal, with what keeps a chair from acting alone: a recusal on the roll, or a conflict of interest that
+ * stands now, whatever opening froze (VOT-124).
+ */
+export async function loadTransitionActor(
+  tx: UnitOfWork,
+  actor: Actor,
+  { proposal, roll }: { readonly proposal: Pick<StoredProposal, "modelId">; readonly roll: Roll },
+): Promise<TransitionActor> {
+  const userId = actor.kind === "person" ? actor.userId : null;
+  const isRecused = placeOf(roll, userId) === "recused";
+  if (isRecused || userId === null || !hasRole(actor, "chair")) return toTransitionActor(actor, isRecused);
+  return toTransitionActor(actor, await isConflicted(tx, proposal.modelId, userId));
+}
+
+async function isConflicted(tx: UnitOfWork, modelId: string | null, userId: string): Promise<boolean> {
+  if (modelId === null) return false;
+  const { reference } = await tx.db.model.findFirstOrThrow({ where: { id: modelId }, select: { reference: true } });
+  const subject = await loadSubjectFacts(tx, await loadModel(tx, reference));
+  return planRecusals(subject, await loadDeclaredConflicts(tx)).some((recusal) => recusal.userId === userId);
 }

@@ -88,8 +88,9 @@ const DEFINITIONS = {
   }),
   "voting.chair_recused": refusal<Subject>({
     class: "forbidden",
-    title: "The chair is recused from this proposal",
-    detail: (f) => `A recused chair does not act on \`${f.proposal}\`; the board's vote decides`,
+    title: "The chair stands aside from this proposal",
+    detail: (f) => `A chair who is recused or has a conflict of interest does not act on \`${f.proposal}\``,
+    hint: () => "The board's vote decides; where its advice waits for a chair, an admin can withdraw the proposal",
   }),
   "voting.cannot_pass": refusal<Subject & { causes: readonly string[] }>({
     class: "unprocessable",

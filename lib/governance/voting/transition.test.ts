@@ -83,6 +83,19 @@ describe("withdraw", () => {
     ["[VOT-105] not once the deadline has passed", { now: DEADLINE }, "voting.not_open"],
     ["[VOT-105] not twice", { record: openRecord({ withdrawnAt: OPENED }) }, "voting.not_open"],
   ]);
+  const waiting = { record: advised, now: DEADLINE, actor: admin, tally: ALL_CAST, reason: "No chair can decide" };
+  suite("withdraw", waiting, [
+    ["[VOT-124] an admin, while advice waits for the chair", {}, OK],
+    ["[VOT-124] not without a reason", { reason: "" }, "voting.reason_required"],
+    ["[VOT-124] not its proposer", { actor: proposer }, "voting.not_open"],
+    [
+      "[VOT-124] not once the chair has decided",
+      { record: { ...advised, advisedDecision: "approved" } },
+      "voting.not_open",
+    ],
+    ["[VOT-124] not a binding vote", { record: closed }, "voting.not_open"],
+    ["[VOT-124] not twice", { record: { ...advised, withdrawnAt: DEADLINE } }, "voting.not_open"],
+  ]);
 });
 
 describe("defer", () => {

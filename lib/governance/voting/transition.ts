@@ -14,7 +14,7 @@ export type TransitionActor = {
   readonly isSystem: boolean;
   readonly isAdmin: boolean;
   readonly isChair: boolean;
-  /** Recused from this proposal. */
+  /** Recused from this proposal or, as chair, with a conflict of interest in it (VOT-124). */
   readonly isRecused: boolean;
 };
 
@@ -96,9 +96,17 @@ function judgeClosing({ record, now, actor, tally }: TransitionFacts): Objection
   return no("voting.votes_outstanding", { waiting: record.rule?.ballots === "sealed" ? null : tally.waiting.voters });
 }
 
-/** The proposer or an admin takes it back while nothing is decided. */
+/**
+ * The proposer or an admin takes it back while nothing is decided; advice that waits for a chair, who may be gone or have to
+ * stand aside, an admin only (VOT-124).
+ */
 function judgeWithdrawal(facts: TransitionFacts): Objection {
-  if (!isProposer(facts.record, facts.actor) && !facts.actor.isAdmin) return no("voting.not_proposer");
+  const { record, now, actor, tally } = facts;
+  if (!isProposer(record, actor) && !actor.isAdmin) return no("voting.not_proposer");
+  if (actor.isAdmin && record.closedAt !== null && derivePhase(record, now) === "over") {
+    const state = deriveProposalState(record, now, tally).outcome;
+    if (isAwaitingChair(record, state, tally)) return judgeReason(facts);
+  }
   return judgeUndecided(facts, ["draft", "open"]) ?? judgeReason(facts);
 }
 

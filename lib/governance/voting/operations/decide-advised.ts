@@ -4,12 +4,12 @@ import { toAnswer } from "../closing-store.ts";
 import { endVote } from "../decision-store.ts";
 import { loadRoll } from "../electorate-store.ts";
 import { toVotingEvent } from "../events.ts";
-import { toTransitionActor } from "../opening-store.ts";
+import { loadTransitionActor } from "../opening-store.ts";
 import { needsReason } from "../outcome.ts";
 import { lockProposal, toRecord } from "../proposal-store.ts";
 import { refuseFor } from "../refusals.ts";
 import { DecideAdvisedInput } from "../request.ts";
-import { placeOf, tallyOf } from "../roll.ts";
+import { tallyOf } from "../roll.ts";
 import { assessTransition } from "../transition.ts";
 import { ProposalAnswer } from "../view.ts";
 
@@ -30,7 +30,7 @@ export const decideAdvised = defineOperation({
       act: "decide_advised",
       record: toRecord(proposal),
       now: at,
-      actor: toTransitionActor(actor, placeOf(roll, chairUserId) === "recused"),
+      actor: await loadTransitionActor(tx, actor, { proposal, roll }),
       tally,
       decision: input.decision,
       reason: input.reason,

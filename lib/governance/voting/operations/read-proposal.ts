@@ -3,7 +3,7 @@ import { loadPeople } from "../../registry/owner-store.ts";
 import { loadReceiptEntry } from "../ballot-store.ts";
 import { readPayload } from "../decision-kind.ts";
 import { toMyView } from "../my-view.ts";
-import { toTransitionActor } from "../opening-store.ts";
+import { loadTransitionActor } from "../opening-store.ts";
 import { loadProposalPage } from "../page-store.ts";
 import { toRecord } from "../proposal-store.ts";
 import { ProposalView } from "../proposal-view.ts";
@@ -29,7 +29,7 @@ export const readProposal = defineOperation({
     const mine = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
     const receiptEntry = mine === null ? null : await loadReceiptEntry(tx, proposal.reference, mine.receiptDigest);
     const reader = { userId, visibility: standing.visibility };
-    const transitionActor = toTransitionActor(actor, standing.place === "recused");
+    const transitionActor = await loadTransitionActor(tx, actor, { proposal, roll });
     const facts = { reference: proposal.reference, record: toRecord(proposal), standing, roll, actor, transitionActor };
     const { reference, kind, title, description, votingHours, subjectDigest, actReason } = proposal;
     const { name, version, unit, tier, status } = model;

@@ -7,6 +7,7 @@ import { withdrawBallot } from "../ballot-store.ts";
 import { loadBoardUserIds, loadRoll, saveRecusal } from "../electorate-store.ts";
 import { toVotingEvent } from "../events.ts";
 import { inquorate, standAside } from "../notices.ts";
+import { loadTransitionActor } from "../opening-store.ts";
 import { deriveProposalState } from "../proposal-state.ts";
 import { loadAdminUserIds, lockProposal, type StoredProposal, saveProposal, toRecord } from "../proposal-store.ts";
 import { findInquorate } from "../quorum.ts";
@@ -30,7 +31,8 @@ export const recuseMember = defineOperation({
     const proposal = await lockProposal(tx, input.reference, actor);
     const at = await now();
     const roll = await loadRoll(tx, proposal.id, at);
-    requireAllowed({ proposal, roll, userId, actor, actorUserId, at });
+    const { isRecused } = await loadTransitionActor(tx, actor, { proposal, roll });
+    requireAllowed({ proposal, roll, userId, actor, actorUserId, isRecused, at });
 
     const isOwn = userId === actorUserId;
     const basis = isOwn ? ("own_request" as const) : ("chair_ruling" as const);
@@ -59,11 +61,12 @@ function requireAllowed(facts: {
   readonly userId: string;
   readonly actor: Actor;
   readonly actorUserId: string;
+  readonly isRecused: boolean;
   readonly at: Date;
 }): void {
-  const { proposal, roll, userId, actor, actorUserId, at } = facts;
+  const { proposal, roll, userId, actor, actorUserId, isRecused, at } = facts;
   const isChair = hasRole(actor, "chair");
-  if (userId !== actorUserId && isChair && placeOf(roll, actorUserId) === "recused") {
+  if (userId !== actorUserId && isChair && isRecused) {
     throw refuse("voting.chair_recused", { proposal: proposal.reference });
   }
   const tally = proposal.result?.tally ?? (proposal.openedAt === null ? null : tallyOf(roll));
