@@ -6,6 +6,7 @@ import { MarkdownText } from "@/components/ui/markdown";
 import { formatPercent, formatScore } from "@/lib/format/number";
 import { plural } from "@/lib/format/words";
 import type { Criterion, Evidence } from "@/lib/governance/registry/schema";
+import { EvidenceItem } from "./evidence-item";
 import { CRITERION_LABELS } from "./labels";
 
 export type ScorecardRow = {
@@ -32,13 +33,7 @@ function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
       {evidence.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list whose entries may be equal
         <li key={index} className="break-words">
-          {item.kind === "link" ? (
-            <a href={item.url} rel="noopener noreferrer nofollow" target="_blank" className="link">
-              {item.label ?? item.url}
-            </a>
-          ) : (
-            <span className="whitespace-pre-wrap">{item.text}</span>
-          )}
+          <EvidenceItem item={item} />
         </li>
       ))}
     </ol>

@@ -1,23 +1,18 @@
+import { EvidenceItem } from "@/components/governance/evidence-item";
 import { Disclosure } from "@/components/ui/disclosure";
 import { plural } from "@/lib/format/words";
 import type { Evidence } from "@/lib/governance/registry/schema";
 import type { FrozenScorecard } from "@/lib/governance/voting/proposal-view";
 import { Part } from "./part";
 
-/** Links as http(s) only, opened apart; texts as they were written. */
+/** Every piece set off by a rule. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   return (
     <ul className="space-y-1">
       {evidence.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list whose entries may be equal
         <li key={index} className="border-l-2 border-line pl-3 break-words">
-          {item.kind === "link" ? (
-            <a href={item.url} rel="noopener noreferrer nofollow" target="_blank" className="link">
-              {item.label ?? item.url}
-            </a>
-          ) : (
-            <span className="whitespace-pre-wrap">{item.text}</span>
-          )}
+          <EvidenceItem item={item} />
         </li>
       ))}
     </ul>
