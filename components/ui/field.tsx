@@ -60,8 +60,12 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
   );
 }
 
+export type Refused = { readonly title: string; readonly detail?: string | null; readonly hint?: string | null };
+
 /** What the server refused, above the form: what happened, then what to do next. */
-export function FormProblem({ title, detail, hint }: { title: string; detail?: string | null; hint?: string | null }) {
+export function FormProblem({ problem }: { problem: Refused | null }) {
+  if (problem === null) return null;
+  const { title, detail, hint } = problem;
   return (
     <div role="alert" className="rounded-md border border-rejected bg-rejected-soft px-4 py-3 text-sm text-ink">
       <p className="font-medium text-rejected">{title}</p>

@@ -58,7 +58,7 @@ export function FirstRunForm({ zones }: { zones: readonly string[] }) {
   const beside = found.problemBeside(...FIELDS);
   return (
     <form onSubmit={submit} onInput={found.forget} noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <Section title="Organisation" rule={false} className="mt-2">
         <div className="space-y-4">
           <Field label="Name" error={found.errorOf("organizationName")}>

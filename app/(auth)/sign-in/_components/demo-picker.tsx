@@ -27,7 +27,7 @@ export function DemoPicker({ people, to }: { people: readonly DemoPerson[]; to: 
     <>
       {problem === null ? null : (
         <div className="mb-4">
-          <FormProblem title={problem.title} detail={problem.detail} />
+          <FormProblem problem={problem} />
         </div>
       )}
       <ul className="border-t border-line">

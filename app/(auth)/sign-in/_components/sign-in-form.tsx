@@ -43,7 +43,7 @@ export function SignInForm({
   };
   return (
     <form onSubmit={submit} className="space-y-4" noValidate>
-      {problem === null ? null : <FormProblem title={problem.title} detail={problem.detail} />}
+      <FormProblem problem={problem} />
       <Field label="E-mail" error={missing.email}>
         <Input
           name="email"

@@ -99,7 +99,7 @@ function Close({ item, act }: { item: Item; act: "complete" | "cancel" }) {
       description={`${item.reference}: ${item.title}`}
     >
       <form onSubmit={submit} className="grid gap-4">
-        {problem === null ? null : <FormProblem {...problem} />}
+        <FormProblem problem={problem} />
         <Field label={words.label} hint={words.hint} error={errorOf("note")}>
           <Textarea name="note" required maxLength={2_000} />
         </Field>

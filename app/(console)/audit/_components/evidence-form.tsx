@@ -34,7 +34,7 @@ export function EvidenceForm({ linked }: { linked: boolean }) {
   return (
     <>
       <form onSubmit={submit} className="max-w-[44rem] space-y-4" noValidate>
-        {problem === null ? null : <FormProblem {...problem} />}
+        <FormProblem problem={problem} />
         <Field
           label="Receipt or checkpoint"
           hint="The file you got after voting, from an entry’s page, or a checkpoint; whole, as it was"

@@ -68,7 +68,7 @@ export function AppointForm({
   const seatedBy = new Map(members.map((member) => [member.userId, BOARD_ROLE_LABELS[member.role].toLowerCase()]));
   return (
     <form onSubmit={submit} className="max-w-read space-y-5" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <Field label="Person" hint={<InviteFirst />} error={seat.errorOf("userId")}>
         <Select
           name="userId"

@@ -62,7 +62,7 @@ function ConflictForm({
   const beside = declare.problemBeside("reference", "model", "vendor", "reason");
   return (
     <form onSubmit={submit} className="space-y-4" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       {seats.length === 1 ? (
         <input type="hidden" name="reference" value={seats[0]?.reference} />
       ) : (

@@ -49,7 +49,7 @@ function EditForm({ member, onDone }: { member: MemberView; onDone: () => void }
   const beside = update.problemBeside("department", "expertise", "termEndOn");
   return (
     <form onSubmit={submit} className="space-y-4" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <Field label="Term ends" hint="First day out of office" error={update.errorOf("termEndOn")}>
         <Input name="termEndOn" type="date" defaultValue={member.termEndOn} />
       </Field>

@@ -86,7 +86,7 @@ function AssignForm({ target, onDone }: { target: Target | null; onDone: () => v
   const verb = isNobody ? "Take the owner away from" : "Assign";
   return (
     <form onSubmit={submit} onInput={() => setAsked(null)} className="space-y-4" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <PersonField label="Owner" name="owner" error={assign.errorOf("owner")} disabled={isNobody} />
       <Checkbox
         label="Nobody: take the owner away"

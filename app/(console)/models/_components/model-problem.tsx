@@ -9,7 +9,7 @@ export function ModelProblem({ problem }: { problem: Problem | null }) {
   const { proposal, reference } = problem.facts;
   return (
     <div className="space-y-2">
-      <FormProblem title={problem.title} detail={problem.detail} hint={problem.hint} />
+      <FormProblem problem={problem} />
       {typeof proposal === "string" && proposal !== "" ? (
         <p className="text-sm">
           <Link href={paths.proposals.detail(proposal)} className="link">

@@ -42,7 +42,7 @@ export function InviteForm() {
   const beside = invite.problemBeside("name", "email", "department", "grantedRoles");
   return (
     <form onSubmit={submit} onInput={invite.forget} className="max-w-120 space-y-4" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <Field label="Name" error={invite.errorOf("name")}>
         <Input name="name" autoComplete="off" autoFocus />
       </Field>

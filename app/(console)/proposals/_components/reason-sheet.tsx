@@ -93,7 +93,7 @@ export function ReasonSheet({
       }
     >
       <form id={formId} onSubmit={submit} onInput={act.forget} className="space-y-4" noValidate>
-        {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+        <FormProblem problem={beside} />
         {children}
         <Field
           label={label}

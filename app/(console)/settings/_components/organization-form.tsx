@@ -52,7 +52,7 @@ export function OrganizationForm({
   const known = zones.includes(organization.timeZone) ? zones : [organization.timeZone, ...zones];
   return (
     <form onSubmit={submit} className="max-w-120" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <div className="space-y-4">
         <Field label="Name" error={change.errorOf("organizationName")}>
           <Input name="organizationName" defaultValue={organization.name} autoComplete="organization" />

@@ -27,7 +27,7 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
   const beside = accept.problemBeside("password");
   return (
     <form onSubmit={submit} onInput={accept.forget} className="space-y-4" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <Field label="E-mail">
         <Input name="email" type="email" autoComplete="username" defaultValue={email} readOnly />
       </Field>

@@ -80,9 +80,11 @@ function Stage({ batch }: { batch: Detail }) {
     return (
       <div className="max-w-read space-y-4">
         <FormProblem
-          title="The import failed, and nothing of it is in the registry"
-          detail={batch.failure}
-          hint="Mend the cause and import the file again: what is already there is known again."
+          problem={{
+            title: "The import failed, and nothing of it is in the registry",
+            detail: batch.failure,
+            hint: "Mend the cause and import the file again: what is already there is known again.",
+          }}
         />
         {again}
       </div>

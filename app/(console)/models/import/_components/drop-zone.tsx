@@ -4,15 +4,13 @@ import { useRouter } from "next/navigation";
 import { type DragEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { FormProblem } from "@/components/ui/field";
+import { FormProblem, type Refused } from "@/components/ui/field";
 import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
 import { formatBytes } from "@/lib/format/number";
 import { uploadImportAction } from "../actions";
 
 const LARGEST_BYTES = 20 * 1024 * 1024;
-
-type Refused = { title: string; detail: string; hint: string };
 
 /** A file that need not travel to be refused. */
 function refuseAtOnce(file: File): Refused | null {
@@ -100,7 +98,7 @@ export function DropZone() {
           anything is written.
         </p>
       </div>
-      {problem === null ? null : <FormProblem title={problem.title} detail={problem.detail} hint={problem.hint} />}
+      <FormProblem problem={problem} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function ChangeRoles({ person, granted }: { person: Subject; granted: rea
       description="They take effect at once, in open sessions too."
     >
       <form onSubmit={submit} className="space-y-4">
-        {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+        <FormProblem problem={beside} />
         <RoleChoices granted={granted} error={change.errorOf("grantedRoles")} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button tone="quiet" onClick={() => setOpen(false)}>

@@ -96,11 +96,15 @@ export function VoteSheet({
         noValidate
       >
         {stopped === null ? null : (
-          <FormProblem title="No vote can be recorded now" detail={stopped} hint="What you typed stays here to copy." />
+          <FormProblem
+            problem={{
+              title: "No vote can be recorded now",
+              detail: stopped,
+              hint: "What you typed stays here to copy.",
+            }}
+          />
         )}
-        {beside === null || stopped !== null ? null : (
-          <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />
-        )}
+        {beside === null || stopped !== null ? null : <FormProblem problem={beside} />}
         <RadioGroup
           legend={<span className="sr-only">Choice</span>}
           name="choice"

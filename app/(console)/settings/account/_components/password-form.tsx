@@ -33,7 +33,7 @@ export function PasswordForm({ email }: { email: string }) {
   const beside = change.problemBeside("currentPassword", "newPassword");
   return (
     <form key={round} onSubmit={submit} onInput={change.forget} className="max-w-120 space-y-4" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field label="Current password" error={change.errorOf("currentPassword")}>
         <PasswordInput name="currentPassword" autoComplete="current-password" />

@@ -38,7 +38,7 @@ export function ProfileForm({ account }: { account: Account }) {
   const zone = account.organization.timeZone.replaceAll("_", " ");
   return (
     <form onSubmit={submit} onInput={change.forget} className="max-w-120 space-y-4" noValidate>
-      {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+      <FormProblem problem={beside} />
       <Field label="Name" hint="As the board sees it" error={change.errorOf("name")}>
         <Input name="name" defaultValue={account.name} autoComplete="name" />
       </Field>

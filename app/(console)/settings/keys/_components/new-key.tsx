@@ -49,7 +49,7 @@ export function NewKey({ scopes }: { scopes: readonly string[] }) {
     >
       {made === null ? (
         <form onSubmit={submit} onInput={create.forget} className="space-y-4" noValidate>
-          {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+          <FormProblem problem={beside} />
           <div className="grid gap-4 md:grid-cols-[1fr_10rem]">
             <Field label="What is it for?" error={create.errorOf("name")}>
               <Input name="name" autoComplete="off" placeholder="Nightly export" autoFocus />

@@ -20,7 +20,7 @@ export function MappingEditor({ inventory, saved }: { inventory: ImportColumns; 
     <>
       {desk.problem === null ? null : (
         <div className="mb-6">
-          <FormProblem title={desk.problem.title} detail={desk.problem.detail} hint={desk.problem.hint} />
+          <FormProblem problem={desk.problem} />
         </div>
       )}
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_19rem]">

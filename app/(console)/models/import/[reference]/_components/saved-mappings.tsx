@@ -63,7 +63,7 @@ function SaveMapping({ mapping }: { mapping: ImportMapping }) {
       description="A name that is there already is replaced."
     >
       <form onSubmit={submit} onInput={save.forget} className="space-y-4" noValidate>
-        {beside === null ? null : <FormProblem title={beside.title} detail={beside.detail} hint={beside.hint} />}
+        <FormProblem problem={beside} />
         <Field label="Name" error={save.errorOf("name")}>
           <Input name="name" defaultValue={mapping.source} autoComplete="off" autoFocus />
         </Field>
