@@ -4,7 +4,7 @@ import { MODEL_STATUS_LABELS } from "@/components/governance/labels";
 import { notify } from "@/components/ui/toast";
 import type { ModelStatus } from "@/lib/governance/registry/schema";
 import { transitionModelAction } from "../../actions";
-import { ReasonDialog } from "./reason-dialog";
+import { ModelReasonDialog } from "./model-reason-dialog";
 import { consequenceOf, verbOf } from "./status-words";
 
 type Props = {
@@ -18,13 +18,12 @@ export function ChangeStatus({ model, change, isHalf }: Props) {
   const router = useRouter();
   const verb = verbOf(change);
   return (
-    <ReasonDialog
+    <ModelReasonDialog
       label={isHalf ? `Ask to ${verb.toLowerCase()}` : verb}
       title={`${verb}: ${model.name}`}
       consequence={`${consequenceOf(change)}${isHalf ? " It takes the owner and the chair: yours is the first half, and the other is told." : ""}`}
       danger={change.to === "decommissioned" || change.to === "suspended"}
-      action={transitionModelAction}
-      toInput={(reason) => ({ reference: model.reference, to: change.to, reason })}
+      run={(reason) => transitionModelAction({ reference: model.reference, to: change.to, reason })}
       onDone={({ isRequested, awaits, status }) => {
         notify.done(
           isRequested

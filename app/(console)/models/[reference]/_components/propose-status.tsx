@@ -4,7 +4,7 @@ import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import type { ModelStatus } from "@/lib/governance/registry/schema";
 import { proposeAction } from "../../actions";
-import { ReasonDialog } from "./reason-dialog";
+import { ModelReasonDialog } from "./model-reason-dialog";
 import { consequenceOf, verbOf } from "./status-words";
 
 type Props = {
@@ -28,13 +28,12 @@ export function ProposeStatus({ model, change }: Props) {
     isDraft: false,
   });
   return (
-    <ReasonDialog
+    <ModelReasonDialog
       label={`Propose to ${verb.toLowerCase()}`}
       title={`Ask the board: ${verb.toLowerCase()} ${model.name}?`}
       consequence={`Voting opens at once for 72 hours. If it passes: ${consequenceOf(change)}`}
       danger={change.to === "decommissioned"}
-      action={proposeAction}
-      toInput={(reason) => toInput(reason) as Parameters<typeof proposeAction>[0]}
+      run={(reason) => proposeAction(toInput(reason) as Parameters<typeof proposeAction>[0])}
       reasonPath="description"
       onDone={({ reference }) => {
         notify.done({ title: "Open for voting" });

@@ -1,36 +1,44 @@
 "use client";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { Field, FormProblem } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { type ActionState, useAction } from "@/lib/client/use-action";
-import type { ActionResult } from "@/lib/governance/kernel/problem";
-import { ModelProblem } from "../../_components/model-problem";
+import { useAction } from "@/lib/client/use-action";
+import type { ActionResult, Problem } from "@/lib/governance/kernel/problem";
 
 /** Asks for the reason of an act, says what follows, and stays open with what was typed when it is refused. */
-export function ReasonDialog<Input, Value>({
-  label,
+export function ReasonDialog<Value>({
+  button,
+  size,
   title,
   consequence,
+  verb,
   danger = false,
-  action,
-  toInput,
-  onDone,
+  hint,
   reasonPath = "reason",
+  run,
+  onDone,
+  toRefusal = (problem) => <FormProblem problem={problem} />,
 }: {
-  label: string;
+  /** What opens it. */
+  button: string;
+  size?: ComponentProps<typeof Button>["size"];
   title: string;
   consequence: ReactNode;
+  /** The act on the button that carries it out. */
+  verb: string;
   danger?: boolean;
-  action: (input: Input) => Promise<ActionResult<Value>>;
-  toInput: (reason: string) => Input;
-  onDone: (value: Value) => void;
+  hint: string;
   /** Where the server names the reason. */
   reasonPath?: string;
+  run: (reason: string) => Promise<ActionResult<Value>>;
+  onDone: (value: Value) => void;
+  /** How a refusal is said above the form. */
+  toRefusal?: (problem: Problem | null) => ReactNode;
 }) {
   const [open, setOpen] = useState(false);
-  const act: ActionState<Input, Value> = useAction(action, {
+  const act = useAction(run, {
     onDone: (value) => {
       setOpen(false);
       onDone(value);
@@ -38,7 +46,7 @@ export function ReasonDialog<Input, Value>({
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void act.run(toInput(String(new FormData(event.currentTarget).get(reasonPath) ?? "")));
+    void act.run(String(new FormData(event.currentTarget).get(reasonPath) ?? ""));
   };
   return (
     <Dialog
@@ -48,16 +56,16 @@ export function ReasonDialog<Input, Value>({
         setOpen(next);
       }}
       trigger={
-        <Button size="small" tone={danger ? "danger" : "secondary"}>
-          {label}
+        <Button size={size} tone={danger ? "danger" : "secondary"}>
+          {button}
         </Button>
       }
       title={title}
       description={consequence}
     >
       <form onSubmit={submit} onInput={act.forget} className="space-y-4" noValidate>
-        <ModelProblem problem={act.problemBeside(reasonPath)} />
-        <Field label="Reason" hint="Kept in the record" error={act.errorOf(reasonPath)}>
+        {toRefusal(act.problemBeside(reasonPath))}
+        <Field label="Reason" hint={hint} error={act.errorOf(reasonPath)}>
           <Textarea name={reasonPath} rows={3} autoFocus />
         </Field>
         <div className="flex flex-wrap justify-end gap-2">
@@ -65,7 +73,7 @@ export function ReasonDialog<Input, Value>({
             Keep as it is
           </Button>
           <Button type="submit" tone={danger ? "danger" : "primary"} pending={act.pending}>
-            {label}
+            {verb}
           </Button>
         </div>
       </form>
