@@ -87,7 +87,8 @@ async function runOnce<Result>(
     },
     { maxWait: 10_000, timeout: scope.timeoutMs ?? 20_000 },
   );
-  if (recorded.event !== null) announceChange(scope.organizationId, recorded.event);
+  if (recorded.event !== null && recorded.event.isAnnounced !== false)
+    announceChange(scope.organizationId, recorded.event);
   return result;
 }
 

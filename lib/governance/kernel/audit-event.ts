@@ -16,4 +16,6 @@ export type AuditEvent<Action extends string = string, Details extends Record<st
   readonly outcome?: "done" | "denied" | "failed";
   readonly beforeDigest?: string | null;
   readonly afterDigest?: string | null;
+  /** false: on record like any other, but the live feed does not tell of it. */
+  readonly isAnnounced?: boolean;
 };

@@ -79,7 +79,7 @@ export type VotingEvent = {
   [Action in VotingAction]: AuditEvent<Action, VotingEventDetails[Action] & Record<string, Json>>;
 }[VotingAction];
 
-export type EventExtras = Pick<AuditEvent, "personal" | "outcome" | "beforeDigest" | "afterDigest">;
+export type EventExtras = Pick<AuditEvent, "personal" | "outcome" | "beforeDigest" | "afterDigest" | "isAnnounced">;
 
 /** One typed event. `subject` is the proposal, or the model for submissions. */
 export function toVotingEvent<Action extends VotingAction>(

@@ -6,10 +6,11 @@ import { ProposalStatus } from "./schema.ts";
 
 type ClosedRow = { reference: string; title: string; closedAt: Date; participants: number; entitled: number };
 
-/** Drafts are between proposer and admins and are counted, not named. */
+/** Ballots under seal count once the vote has ended (VOT-123). Drafts are between proposer and admins and are counted, not named. */
 export async function loadMetricFacts(tx: UnitOfWork, at: Date): Promise<MetricFacts> {
   const statuses = await tx.db.proposal.groupBy({ by: ["status"], _count: { _all: true } });
-  const votesCast = await tx.db.ballot.count({ where: { castAt: { lte: at } } });
+  const isShown = { OR: [{ isSealed: false }, { status: { not: "open" } }] };
+  const votesCast = await tx.db.ballot.count({ where: { castAt: { lte: at }, proposal: isShown } });
   const closed = await tx.db.$queryRaw<ClosedRow[]>`
     SELECT reference, title, closed_at AS "closedAt", (result #>> '{tally,entitled,voters}')::int AS entitled,
       (result #>> '{tally,yes,voters}')::int + (result #>> '{tally,no,voters}')::int

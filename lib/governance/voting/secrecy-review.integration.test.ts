@@ -1,20 +1,27 @@
 // What must not be told of a running vote: to whom stands aside, and to anybody under seal.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { announceChange } from "../../db/change-feed.ts";
+import { closeChangeStream, listenForChanges } from "../../server/change-stream.ts";
 import { invoke } from "../../server/invoke.ts";
 import { type BoardPlan, type BoardWorld, buildBoard, type OpenVote, openVote } from "../../testing/builders.ts";
 import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { castBallot } from "./operations/cast-ballot.ts";
 import { closeProposal } from "./operations/close-proposal.ts";
+import { readMetrics } from "./operations/read-metrics.ts";
 import { readProposal } from "./operations/read-proposal.ts";
 import { recuseMember } from "./operations/recuse-member.ts";
+import { withdrawProposal } from "./operations/withdraw-proposal.ts";
 
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await startTestDatabase();
 });
-afterAll(() => database.stop());
+afterAll(async () => {
+  await closeChangeStream();
+  await database.stop();
+});
 
 async function begin(plan: BoardPlan = {}): Promise<{ world: BoardWorld; vote: OpenVote }> {
   const world = await buildBoard(plan);
@@ -57,4 +64,29 @@ test("[VOT-13] under seal the chair is told that ballots are missing, and not ho
   });
   const page = await invoke(readProposal, { actor: world.chair, input: { reference: vote.reference } });
   expect(page.mine.acts.close.why).not.toMatch(/\d entitled/u);
+});
+
+test("[VOT-13] [VOT-123] under seal the figures count no ballot before the end", async () => {
+  const { world, vote } = await begin({ isSealed: true });
+  const votesCast = async () => (await invoke(readMetrics, { actor: world.auditor, input: {} })).votesCast;
+  expect(await votesCast()).toBe(0);
+  const input = { reference: vote.reference, reason: "Reworked" };
+  await invoke(withdrawProposal, { actor: world.owner, input });
+  expect(await votesCast()).toBe(1);
+});
+
+test.each([
+  [true, ["model_registered", "model_submitted", "proposal_withdrawn"]],
+  [false, ["model_registered", "model_submitted", "ballot_cast", "proposal_withdrawn"]],
+])("[VOT-123] live news of a vote that is sealed: %s", async (isSealed, expected) => {
+  const heard: string[] = [];
+  const stop = listenForChanges({ onChange: (change) => heard.push(change.change), onGap: () => undefined });
+  const probe = () =>
+    announceChange("-", { action: "test.probe", subject: { type: "t", reference: "r" }, details: {} });
+  await expect.poll(() => (probe(), heard.length), { timeout: 10_000 }).toBeGreaterThan(0);
+  const { world, vote } = await begin({ isSealed });
+  await invoke(withdrawProposal, { actor: world.owner, input: { reference: vote.reference, reason: "Reworked" } });
+  await expect.poll(() => heard, { timeout: 10_000 }).toContain("proposal_withdrawn");
+  stop();
+  expect(heard.filter((change) => !["probe", "arranged"].includes(change))).toEqual(expected);
 });

@@ -57,6 +57,8 @@ export const castBallot = defineOperation({
           receiptDigest: draft.digest,
           subjectDigest: seenDigest,
         },
+        // Under seal nobody is to follow the turnout live (VOT-123).
+        { isAnnounced: !proposal.isSealed },
       ),
     );
     const receipt = completeReceipt(draft, number);
