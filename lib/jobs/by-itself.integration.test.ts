@@ -11,7 +11,7 @@ import { invoke } from "../server/invoke.ts";
 import { startTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { addMember, addOrganization } from "../testing/organization.ts";
 import { setSurroundings } from "../testing/surroundings.ts";
-import { sweepDueProposals } from "./close-sweep.ts";
+import { type CloseProposal, startOfSweep, sweepDueProposals } from "./close-sweep.ts";
 import { closeProposal, ROUND_TASKS, TOPICS } from "./handlers.ts";
 import { QUEUE_SCHEMA } from "./queues.ts";
 import { type RunningJobs, startJobs } from "./runtime.ts";
@@ -183,6 +183,26 @@ describe("a deadline passes", () => {
     await sweepDueProposals(closeProposal);
     expect(await stateOf(vote.reference)).toMatchObject({ outcome: "deferred" });
     expect(await stateOf(broken.reference)).toMatchObject({ status: "open" });
+  });
+
+  test("[VOT-8] a hundred that never close hold up nobody: the sweep goes on behind them, then starts anew", async () => {
+    const broken: string[] = [];
+    for (let made = 0; made < 100; made += 1) broken.push((await openVote()).reference);
+    const vote = await openVote();
+    const later = new Date(Date.parse(DEADLINE) + 1).toISOString();
+    await database.query("UPDATE proposals SET deadline_at = $2 WHERE reference = $1", [vote.reference, later]);
+    await database.setClock({ at: later });
+    const tried: string[] = [];
+    const close: CloseProposal = async (_organizationId, reference) => {
+      tried.push(reference);
+      if (broken.includes(reference)) throw new Error("never closes");
+    };
+    const place = startOfSweep();
+    expect(await sweepDueProposals(close, place)).toBe(true);
+    expect(await sweepDueProposals(close, place)).toBe(false);
+    expect(tried.toSorted()).toEqual([...broken, vote.reference].toSorted());
+    await sweepDueProposals(close, place);
+    expect(tried).toHaveLength(201);
   });
 
   test("[VOT-8] one millisecond early nothing is closed", async () => {

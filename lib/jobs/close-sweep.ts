@@ -8,22 +8,30 @@ const BATCH = 100;
 
 export type CloseProposal = (organizationId: string, reference: string) => Promise<void>;
 
-/** Answers whether there is more to close right away. */
-export async function sweepDueProposals(close: CloseProposal): Promise<boolean> {
-  const { rows } = await database().pool.query<{ organization_id: string; reference: string }>(
-    "SELECT organization_id, reference FROM due_proposals($1)",
-    [BATCH],
+type DueRow = { organization_id: string; reference: string; deadline_at: Date; id: string };
+
+/** How far a sweep has come; kept from turn to turn, so that what never closes holds up nobody behind it. */
+export type SweepPlace = { after: Pick<DueRow, "deadline_at" | "id"> | null };
+
+export function startOfSweep(): SweepPlace {
+  return { after: null };
+}
+
+/** One batch; answers whether there is more behind it. After the last one the next turn begins anew. */
+export async function sweepDueProposals(close: CloseProposal, place: SweepPlace = startOfSweep()): Promise<boolean> {
+  const { rows } = await database().pool.query<DueRow>(
+    "SELECT organization_id, reference, deadline_at, id FROM due_proposals($1, $2, $3)",
+    [BATCH, place.after?.deadline_at ?? null, place.after?.id ?? null],
   );
-  let closed = 0;
+  place.after = rows.length === BATCH ? (rows.at(-1) ?? null) : null;
   for (const { organization_id: organizationId, reference } of rows) {
     try {
       await close(organizationId, reference);
-      closed += 1;
     } catch (error) {
       // Somebody else was first: that is how it should be.
       if (error instanceof Refusal && error.refusalClass === "conflict") continue;
       log().error({ err: error, organizationId, reference }, "a proposal past its deadline could not be closed");
     }
   }
-  return rows.length === BATCH && closed > 0;
+  return place.after !== null;
 }

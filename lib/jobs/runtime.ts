@@ -4,7 +4,7 @@ import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { env } from "../env.ts";
 import { listenForChanges } from "../server/change-stream.ts";
 import { log } from "../server/log.ts";
-import { type CloseProposal, sweepDueProposals } from "./close-sweep.ts";
+import { type CloseProposal, startOfSweep, sweepDueProposals } from "./close-sweep.ts";
 import { makeDailyRounds, type RoundTask } from "./daily-round.ts";
 import type { Listener } from "./listener.ts";
 import { startLoop } from "./loop.ts";
@@ -99,6 +99,7 @@ function startLoops(boss: PgBoss, workers: readonly string[], setup: JobsSetup) 
   const report = (what: string) => (error: unknown) => log().error({ err: error }, `${what} failed and goes on`);
   const roundsDone = new Map<string, string>();
   const limit = 100;
+  const place = startOfSweep();
   const relay = async () => {
     const taken = await relayOutbox({ boss, listenersOf: (topic) => setup.topics[topic] ?? null, limit });
     if (taken > 0) for (const worker of workers) boss.notifyWorker(worker);
@@ -108,7 +109,7 @@ function startLoops(boss: PgBoss, workers: readonly string[], setup: JobsSetup) 
     relay: startLoop({ everyMs: RELAY_EVERY_MS, run: relay, onFailure: report("the outbox relay") }),
     sweep: startLoop({
       everyMs: env().SWEEP_EVERY_MS,
-      run: () => sweepDueProposals(setup.closeProposal),
+      run: () => sweepDueProposals(setup.closeProposal, place),
       onFailure: report("the close sweep"),
     }),
     round: startLoop({
