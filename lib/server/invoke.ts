@@ -83,7 +83,8 @@ function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z
   return parsed.data;
 }
 
-async function recordDenial(operation: string, denial: Refusal, actor: Actor, requestId: string): Promise<void> {
+/** In a transaction of its own: what was refused has left nothing behind. */
+export async function recordDenial(operation: string, denial: Refusal, actor: Actor, requestId: string): Promise<void> {
   await runUnitOfWork({ organizationId: actor.organizationId, actor, requestId, effect: "write" }, async (tx) => {
     await tx.record({
       action: "identity.attempt_denied",

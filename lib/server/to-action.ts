@@ -8,7 +8,7 @@ import type { Operation } from "../governance/kernel/operation.ts";
 import type { ActionResult } from "../governance/kernel/problem.ts";
 import { refuse } from "../governance/kernel/refusal.ts";
 import { invoke } from "./invoke.ts";
-import { requireSameOrigin } from "./origin.ts";
+import { requireOwnOrigin } from "./origin.ts";
 import { toProblem } from "./problem.ts";
 import { currentActor, currentRequestId } from "./request.ts";
 
@@ -18,9 +18,8 @@ export function toAction<InputSchema extends z.ZodType, OutputSchema extends z.Z
   return async (input) => {
     const requestId = await currentRequestId();
     try {
-      const sent = await headers();
-      requireSameOrigin(sent.get("origin"), sent.get("host"));
       const actor = await currentActor();
+      await requireOwnOrigin(await headers(), { actor, operation: operation.name, requestId });
       if (actor === null) throw refuse("kernel.sign_in_required", {});
       return {
         ok: true,

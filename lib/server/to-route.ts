@@ -8,7 +8,7 @@ import { Refusal, refuse } from "../governance/kernel/refusal.ts";
 import { findKeyActor } from "./actor.ts";
 import { findRoute, type HttpRoute } from "./http-routes.ts";
 import { invoke } from "./invoke.ts";
-import { requireSameOrigin } from "./origin.ts";
+import { requireOwnOrigin } from "./origin.ts";
 import { toProblem } from "./problem.ts";
 import { currentActor } from "./request.ts";
 import { readJsonBody } from "./request-body.ts";
@@ -25,7 +25,7 @@ export async function answerHttp(request: Request, segments: readonly string[]):
         subject: "route",
         reference: `${request.method} ${path}`,
       });
-    const actor = await findHttpActor(request);
+    const actor = await findHttpActor(request, { operation: found.route.operation.name, requestId });
     const input = {
       ...(await readInput(request, found.route)),
       ...found.parameters,
@@ -47,8 +47,10 @@ export async function answerHttp(request: Request, segments: readonly string[]):
   }
 }
 
+type Asked = { readonly operation: string; readonly requestId: string };
+
 /** The key's person, or the session's; a key that does not hold is refused even when a session is there. */
-export async function findHttpActor(request: Request): Promise<PersonActor> {
+export async function findHttpActor(request: Request, asked: Asked = askedBy(request)): Promise<PersonActor> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const [scheme = "", presented = ""] = authorization.split(" ", 2);
@@ -59,8 +61,14 @@ export async function findHttpActor(request: Request): Promise<PersonActor> {
   }
   const actor = await currentActor();
   if (actor === null) throw refuse("kernel.sign_in_required", {});
-  if (request.method !== "GET") requireSameOrigin(request.headers.get("origin"), request.headers.get("host"));
+  if (request.method !== "GET") await requireOwnOrigin(request.headers, { ...asked, actor });
   return actor;
+}
+
+/** For doors of their own, which open several operations. */
+function askedBy(request: Request): Asked {
+  const requestId = request.headers.get("x-request-id") ?? randomUUID();
+  return { operation: `${request.method} ${new URL(request.url).pathname}`, requestId };
 }
 
 async function readInput(request: Request, route: HttpRoute): Promise<Record<string, unknown>> {
