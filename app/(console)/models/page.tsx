@@ -17,6 +17,7 @@ import { uploadImport } from "@/lib/governance/registry/operations/upload-import
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { AssignByUnit } from "./_components/assign-by-unit";
+import { backToTheFirst } from "./_components/back-to-the-first";
 import { EmptyRegistry } from "./_components/empty-registry";
 import { ExportLinks } from "./_components/export-links";
 import { fitUnit, readFilter, type Search, toFilters } from "./_components/list-filter";
@@ -37,7 +38,7 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
   if (summary.total === 0) return <EmptyRegistry mayImport={mayImport} mayRegister={mayRegister} />;
   const filter = fitUnit(readFilter(await searchParams), units);
   const { cursor, sort, ...narrowing } = filter;
-  const page = await pageQuery(listModels, filter);
+  const page = await pageQuery(listModels, filter).catch(backToTheFirst(filter));
   const isFiltered = Object.values(narrowing).some((value) => value !== undefined);
   const kept = { ...narrowing, sort };
   const mayAssign = mayInvoke(actor, assignOwner);

@@ -12,7 +12,9 @@ export type ListFilter = ReturnType<typeof readFilter>;
 export function readFilter(given: Search) {
   const text = (name: string, most: number) => {
     const value = given[name];
-    return typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, most) : undefined;
+    const isText =
+      typeof value === "string" && value.trim() !== "" && !value.includes("\u0000") && value.isWellFormed();
+    return isText ? [...value.trim()].slice(0, most).join("") : undefined;
   };
   return {
     q: text("q", 200),
