@@ -1,5 +1,7 @@
 // A registry with people around it for integration tests: one of each role, and short words for what tests do with models.
 import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { disconnectDatabase } from "../db/client.ts";
 import type { PersonActor } from "../governance/kernel/actor.ts";
 import { toCanonicalJson } from "../governance/kernel/digest.ts";
 import { Refusal } from "../governance/kernel/refusal.ts";
@@ -8,11 +10,13 @@ import { buildDecisionPackage, toMaterialFacts } from "../governance/registry/de
 import { listModels } from "../governance/registry/operations/list-models.ts";
 import { readModel } from "../governance/registry/operations/read-model.ts";
 import { registerModel } from "../governance/registry/operations/register-model.ts";
+import { transitionModel } from "../governance/registry/operations/transition-model.ts";
+import { updateModel } from "../governance/registry/operations/update-model.ts";
 import type { ModelStatus } from "../governance/registry/schema.ts";
 import { evaluateScorecard } from "../governance/registry/scorecard.ts";
 import { applyApproval, insertPackage, lockModel, saveModelStatus } from "../governance/registry/store.ts";
 import { invoke } from "../server/invoke.ts";
-import type { TestDatabase } from "./database.ts";
+import { startTestDatabase, type TestDatabase } from "./database.ts";
 import { addPerson, arrange, makeOrganization } from "./identity-world.ts";
 
 export type RegistryWorld = {
@@ -37,6 +41,24 @@ export async function makeRegistryWorld(): Promise<RegistryWorld> {
     member: await person({ name: "Mira Member", seat: "voting_member" }),
     auditor: await person({ name: "Aldo Auditor", grantedRoles: ["auditor"] }),
   };
+}
+
+export type RegistryStage = { readonly database: TestDatabase; readonly world: RegistryWorld };
+
+/** One database for a test file; before each test the clock stands at `at` and a new world is given to `take`. */
+export function stageRegistry(at: string, take: (stage: RegistryStage) => void): void {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await startTestDatabase();
+  });
+  beforeEach(async () => {
+    await database.setClock({ at });
+    take({ database, world: await makeRegistryWorld() });
+  });
+  afterAll(async () => {
+    await disconnectDatabase();
+    await database.stop();
+  });
 }
 
 /** The code of the refusal that the act ends in; "done" when it was carried out. */
@@ -101,4 +123,26 @@ export async function actionsOf(database: TestDatabase, organizationId: string):
     [organizationId],
   );
   return rows.map(({ action }) => action);
+}
+
+/** What tests do with models, in the world that stands when they do it; by the owner or the auditor unless said. */
+export function actsOnModels(stage: () => RegistryStage, now: string) {
+  const owner = () => stage().world.owner;
+  const auditor = () => stage().world.auditor;
+  const organizationId = () => stage().world.organizationId;
+  const list = (input: Record<string, unknown> = {}, actor = auditor()) => listAs(actor, input);
+  return {
+    list,
+    references: async (input: Record<string, unknown> = {}) =>
+      (await list(input)).items.map(({ reference }) => reference),
+    register: (input: Record<string, unknown> = {}, actor = owner()) => register(actor, input),
+    read: (reference: string, actor = owner()) => readModelAs(actor, reference),
+    setStatus: (reference: string, status: ModelStatus) => setStatus(organizationId(), reference, status),
+    approve: (reference: string, scores = complete) => approve(stage().world, reference, new Date(now), scores),
+    actionsOf: () => actionsOf(stage().database, organizationId()),
+    change: (reference: string, patch: Record<string, unknown>, actor = owner()) =>
+      invoke(updateModel, { actor, input: { reference, ...patch } }),
+    move: (reference: string, to: ModelStatus, actor: PersonActor) =>
+      invoke(transitionModel, { actor, input: { reference, to, reason: "As agreed" } }),
+  };
 }

@@ -1,11 +1,10 @@
 // Imports from the upload to the export, against a real PostgreSQL, several connections at once.
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { disconnectDatabase } from "../../db/client.ts";
+import { describe, expect, test } from "vitest";
 import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
-import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { TestDatabase } from "../../testing/database.ts";
 import { addPerson, arrange } from "../../testing/identity-world.ts";
 import {
   actionsOf,
@@ -15,6 +14,7 @@ import {
   type RegistryWorld,
   readModelAs,
   setStatus,
+  stageRegistry,
 } from "../../testing/registry-world.ts";
 import { sha256Hex } from "../kernel/digest.ts";
 import { readInventory } from "./import/inventory.ts";
@@ -43,17 +43,8 @@ const NOW = "2026-11-20T09:00:00.000Z";
 const LATER = "2026-11-21T09:00:00.000Z";
 let database: TestDatabase;
 let world: RegistryWorld;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
-});
-afterAll(async () => {
-  await disconnectDatabase();
-  await database.stop();
-});
-beforeEach(async () => {
-  await database.setClock({ at: NOW });
-  world = await makeRegistryWorld();
+stageRegistry(NOW, (stage) => {
+  ({ database, world } = stage);
 });
 
 const HEADER = "Id,Name,Unit,Stage,Rights,Owner,Vendor";

@@ -1,24 +1,17 @@
 // Lists, summary, export and the walls between organisations against a real PostgreSQL.
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { disconnectDatabase } from "../../db/client.ts";
+import { describe, expect, test } from "vitest";
 import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
-import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { TestDatabase } from "../../testing/database.ts";
 import { arrange } from "../../testing/identity-world.ts";
 import {
-  actionsOf as actionsIn,
+  actsOnModels,
   answerOf,
-  approve as approveIn,
-  complete,
-  listAs,
   makeRegistryWorld,
   type RegistryWorld,
-  readModelAs,
-  register as registerAs,
-  setStatus as setStatusIn,
+  stageRegistry,
 } from "../../testing/registry-world.ts";
-import type { PersonActor } from "../kernel/actor.ts";
 import { assignOwner } from "./operations/assign-owner.ts";
 import { exportModels } from "./operations/export-models.ts";
 import { listUnits } from "./operations/list-units.ts";
@@ -28,38 +21,18 @@ import { readPackage } from "./operations/read-package.ts";
 import { readRegistrySummary } from "./operations/read-registry-summary.ts";
 import { refreshDueRisk } from "./operations/refresh-due-risk.ts";
 import { saveScorecardDraft } from "./operations/save-scorecard-draft.ts";
-import { transitionModel } from "./operations/transition-model.ts";
-import { updateModel } from "./operations/update-model.ts";
-import type { ModelStatus } from "./schema.ts";
 import { loadModel } from "./store.ts";
 
 const NOW = "2026-11-20T09:00:00.000Z";
 let database: TestDatabase;
 let world: RegistryWorld;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
+stageRegistry(NOW, (stage) => {
+  ({ database, world } = stage);
 });
-afterAll(async () => {
-  await disconnectDatabase();
-  await database.stop();
-});
-beforeEach(async () => {
-  await database.setClock({ at: NOW });
-  world = await makeRegistryWorld();
-});
-
-const register = (input: Record<string, unknown> = {}, actor: PersonActor = world.owner) => registerAs(actor, input);
-const read = (reference: string, actor: PersonActor = world.owner) => readModelAs(actor, reference);
-const list = (input: Record<string, unknown> = {}, actor: PersonActor = world.auditor) => listAs(actor, input);
-const references = async (input: Record<string, unknown> = {}) => (await list(input)).items.map((m) => m.reference);
-const setStatus = (reference: string, status: ModelStatus) => setStatusIn(world.organizationId, reference, status);
-const approve = (reference: string, scores = complete) => approveIn(world, reference, new Date(NOW), scores);
-const actionsOf = () => actionsIn(database, world.organizationId);
-const change = (reference: string, patch: Record<string, unknown>, actor: PersonActor = world.owner) =>
-  invoke(updateModel, { actor, input: { reference, ...patch } });
-const move = (reference: string, to: ModelStatus, actor: PersonActor) =>
-  invoke(transitionModel, { actor, input: { reference, to, reason: "As agreed" } });
+const { actionsOf, approve, change, list, move, read, references, register, setStatus } = actsOnModels(
+  () => ({ database, world }),
+  NOW,
+);
 
 describe("lists", () => {
   test("[REG-123] every order pages by key without gap or repeat, and filters hold on each page", async () => {

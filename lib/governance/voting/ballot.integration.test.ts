@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
+import { stageBoard } from "../../testing/board-stage.ts";
 import { type BoardWorld, buildBoard, endSeatOf, openVote } from "../../testing/builders.ts";
-import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { TestDatabase } from "../../testing/database.ts";
 import { assessReceiptProof } from "../audit/receipt-proof.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { castBallot } from "./operations/cast-ballot.ts";
@@ -18,14 +19,9 @@ const DEADLINE = "2026-03-05T09:00:00.000Z";
 
 let database: TestDatabase;
 let world: BoardWorld;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
-  await database.setClock({ at: START });
-  world = await buildBoard();
+stageBoard(START, (stage) => {
+  ({ database, world } = stage);
 });
-beforeEach(() => database.setClock({ at: START }));
-afterAll(() => database.stop());
 
 type Ballot = { reference: string; digest: string; choice?: "yes" | "no" | "abstain"; reasoning?: string };
 

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sweepDueProposals } from "../../jobs/close-sweep.ts";
 import { closeProposal as closeForSweep } from "../../jobs/handlers.ts";
 import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
+import { cast, stageBoard } from "../../testing/board-stage.ts";
 import { type BoardWorld, buildBoard, endSeatOf, type OpenVote, openVote } from "../../testing/builders.ts";
-import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { TestDatabase } from "../../testing/database.ts";
 import type { PersonActor } from "../kernel/actor.ts";
-import { castBallot } from "./operations/cast-ballot.ts";
 import { closeDueProposal } from "./operations/close-due-proposal.ts";
 import { closeProposal } from "./operations/close-proposal.ts";
 import { decideAdvised } from "./operations/decide-advised.ts";
@@ -14,23 +14,14 @@ import { deferProposal } from "./operations/defer-proposal.ts";
 import { readProposal } from "./operations/read-proposal.ts";
 import { readResult } from "./operations/read-result.ts";
 import { recuseMember } from "./operations/recuse-member.ts";
-import type { Choice } from "./schema.ts";
 
 const START = "2026-03-02T09:00:00.000Z";
 const DEADLINE = "2026-03-05T09:00:00.000Z";
 let database: TestDatabase;
 let world: BoardWorld;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
-  await database.setClock({ at: START });
-  world = await buildBoard();
+stageBoard(START, (stage) => {
+  ({ database, world } = stage);
 });
-beforeEach(() => database.setClock({ at: START }));
-afterAll(() => database.stop());
-
-const cast = (actor: PersonActor, vote: OpenVote, choice: Choice, reasoning = "") =>
-  invoke(castBallot, { actor, input: { reference: vote.reference, choice, reasoning, subjectDigest: vote.digest } });
 
 /** One ballot per letter, in the order of the seats: y, n, a; a dash stays silent. */
 async function castAll(vote: OpenVote, letters: string, at: BoardWorld = world): Promise<void> {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
+import { cast, stageBoard } from "../../testing/board-stage.ts";
 import { type BoardWorld, buildBoard, buildModel, type OpenVote, openVote, submit } from "../../testing/builders.ts";
-import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { TestDatabase } from "../../testing/database.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { castBallot } from "./operations/cast-ballot.ts";
 import { closeDueProposal } from "./operations/close-due-proposal.ts";
@@ -23,18 +24,11 @@ const START = "2026-03-02T09:00:00.000Z";
 const DEADLINE = "2026-03-05T09:00:00.000Z";
 let database: TestDatabase;
 let world: BoardWorld;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
-  await database.setClock({ at: START });
-  world = await buildBoard();
+stageBoard(START, (stage) => {
+  ({ database, world } = stage);
 });
-beforeEach(() => database.setClock({ at: START }));
-afterAll(() => database.stop());
 
 const read = (actor: PersonActor, reference: string) => invoke(readProposal, { actor, input: { reference } });
-const cast = (actor: PersonActor, vote: OpenVote, choice = "yes", reasoning = "") =>
-  invoke(castBallot, { actor, input: { reference: vote.reference, choice, reasoning, subjectDigest: vote.digest } });
 const close = (vote: OpenVote, at = world) =>
   invoke(closeProposal, { actor: at.chair, input: { reference: vote.reference } });
 const closeDue = (vote: OpenVote, at = world) =>

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { invoke } from "../../server/invoke.ts";
+import { cast, stageBoard } from "../../testing/board-stage.ts";
 import { type BoardWorld, buildBoard, buildModel, type OpenVote, openVote, submit } from "../../testing/builders.ts";
-import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { TestDatabase } from "../../testing/database.ts";
 import { declareConflict } from "../board/operations/declare-conflict.ts";
 import type { PersonActor } from "../kernel/actor.ts";
-import { castBallot } from "./operations/cast-ballot.ts";
 import { closeProposal } from "./operations/close-proposal.ts";
 import { listProposals } from "./operations/list-proposals.ts";
 import { readProposal } from "./operations/read-proposal.ts";
@@ -14,20 +14,13 @@ import { recuseMember } from "./operations/recuse-member.ts";
 const START = "2026-03-02T09:00:00.000Z";
 let database: TestDatabase;
 let world: BoardWorld;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
-  await database.setClock({ at: START });
-  world = await buildBoard();
+stageBoard(START, (stage) => {
+  ({ database, world } = stage);
 });
-beforeEach(() => database.setClock({ at: START }));
-afterAll(() => database.stop());
 
 const read = (actor: PersonActor, { reference }: OpenVote) => invoke(readProposal, { actor, input: { reference } });
 const recuse = (actor: PersonActor, { reference }: OpenVote, userId?: string) =>
   invoke(recuseMember, { actor, input: { reference, reason: "A close friend works on it", userId } });
-const cast = (actor: PersonActor, vote: OpenVote, choice = "yes", reasoning = "") =>
-  invoke(castBallot, { actor, input: { reference: vote.reference, choice, reasoning, subjectDigest: vote.digest } });
 
 async function seatOf(person: PersonActor): Promise<string> {
   const [row] = await database.query<{ reference: string }>(

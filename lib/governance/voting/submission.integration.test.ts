@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { invoke } from "../../server/invoke.ts";
+import { stageBoard } from "../../testing/board-stage.ts";
 import { type BoardWorld, buildBoard, buildModel, fullScores, openVote, submit } from "../../testing/builders.ts";
-import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import type { TestDatabase } from "../../testing/database.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { readModel } from "../registry/operations/read-model.ts";
 import { saveScorecardDraft } from "../registry/operations/save-scorecard-draft.ts";
@@ -17,14 +18,9 @@ import { withdrawProposal } from "./operations/withdraw-proposal.ts";
 const START = "2026-03-02T09:00:00.000Z";
 let database: TestDatabase;
 let world: BoardWorld;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
-  await database.setClock({ at: START });
-  world = await buildBoard();
+stageBoard(START, (stage) => {
+  ({ database, world } = stage);
 });
-beforeEach(() => database.setClock({ at: START }));
-afterAll(() => database.stop());
 
 const model = (reference: string) => invoke(readModel, { actor: world.auditor, input: { reference } });
 const proposal = (reference: string, actor: PersonActor = world.chair) =>
