@@ -22,7 +22,9 @@ export function ReviewPart({ model }: { model: ModelView }) {
               {review.nextReviewAt === null ? null : <Instant at={review.nextReviewAt} as="day" />}
             </span>
           ) : review.nextReviewAt === null ? (
-            "With the first approval"
+            <span className="text-ink-muted">
+              {model.status === "proposed" || model.status === "under_review" ? "With the first approval" : "Not set"}
+            </span>
           ) : (
             <Instant at={review.nextReviewAt} as="day" />
           )}

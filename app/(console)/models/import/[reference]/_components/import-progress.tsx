@@ -51,7 +51,7 @@ export function CancelImport({ reference, label = "Cancel the import" }: { refer
   };
   return (
     <Confirm
-      trigger={<Button tone="quiet">{label}</Button>}
+      trigger={<Button>{label}</Button>}
       title="Cancel this import?"
       consequence="Nothing of it remains in the registry; that it was uploaded and cancelled stays on record."
       act="Cancel the import"
