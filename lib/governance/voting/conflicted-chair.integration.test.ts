@@ -1,5 +1,6 @@
 // A chair with a conflict of interest decides nothing alone, also when seated after the vote opened (VOT-124).
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
 import { type BoardWorld, buildBoard, endSeatOf, type OpenVote, openVote } from "../../testing/builders.ts";
 import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
@@ -7,6 +8,7 @@ import { addPerson, currentPerson } from "../../testing/identity-world.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { readModel } from "../registry/operations/read-model.ts";
 import { castBallot } from "./operations/cast-ballot.ts";
+import { closeDueProposal } from "./operations/close-due-proposal.ts";
 import { closeProposal } from "./operations/close-proposal.ts";
 import { decideAdvised } from "./operations/decide-advised.ts";
 import { deferProposal } from "./operations/defer-proposal.ts";
@@ -106,4 +108,21 @@ test("[VOT-124] a chair without a conflict seated after opening decides", async 
   ]);
   const input = { reference: vote.reference, decision: "approved", reason };
   expect(await invoke(decideAdvised, { actor: chair, input })).toMatchObject({ outcome: "approved" });
+});
+
+test("[VOT-119] [VOT-124] where no chair can decide on the advice the admins are told, and the chair is not", async () => {
+  const chair = await seatConflictedChair();
+  const [due] = await database.query<{ at: Date }>("SELECT deadline_at AS at FROM proposals WHERE reference = $1", [
+    vote.reference,
+  ]);
+  await database.setClock({ at: due?.at.toISOString() ?? "" });
+  const actor = systemActor(world.organizationId, "test");
+  const closed = await invoke(closeDueProposal, { actor, input: { reference: vote.reference } });
+  expect(closed.isAwaitingChair).toBe(true);
+  const told = await database.query<{ user_id: string; kind: string }>(
+    "SELECT user_id, kind FROM notifications WHERE organization_id = $1 AND source_key LIKE 'voting.advice_%'",
+    [world.organizationId],
+  );
+  expect(told).toEqual([{ user_id: world.admin.userId, kind: "voting.advice_without_chair" }]);
+  expect(told.map((row) => row.user_id)).not.toContain(chair.userId);
 });

@@ -7,14 +7,21 @@ import { lockModelById, type StoredModel } from "../registry/store.ts";
 import { readPayload } from "./decision-kind.ts";
 import { carryOut, giveBack } from "./effect-store.ts";
 import { loadBoardUserIds } from "./electorate-store.ts";
-import { adviceReady, decided } from "./notices.ts";
-import { type ProposalChange, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
+import { adviceReady, adviceWithoutChair, decided } from "./notices.ts";
+import { isConflicted } from "./opening-store.ts";
+import {
+  loadAdminUserIds,
+  type ProposalChange,
+  type StoredProposal,
+  saveProposal,
+  toRecord,
+} from "./proposal-store.ts";
 import type { Roll } from "./roll.ts";
 import type { DecisionOutcome, ProposalKind } from "./schema.ts";
 import { explainSettlement, planSettlement } from "./settlement.ts";
 
 /** Heard by the rooms above: follow-ups come of it (VOT-10). */
-export const DECISION_RECORDED = "voting.decision_recorded";
+const DECISION_RECORDED = "voting.decision_recorded";
 
 export type NewDecision = {
   readonly kind: ProposalKind;
@@ -81,7 +88,7 @@ export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
   const why = explainSettlement(toRecord(acted), acted.result);
   if (settlement.outcome === null) {
     const proposal = await saveProposal(tx, acted.id, { status: settlement.status });
-    await notify(tx, adviceReady(proposal, await loadBoardUserIds(tx, at, "chair"), why));
+    await tellWhoDecides(tx, proposal, at, why);
     return { proposal, decision: null, why, isAwaitingChair: true };
   }
   const model = acted.modelId === null ? null : await lockModelById(tx, acted.modelId);
@@ -106,6 +113,14 @@ export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
   if (model?.ownerUserId != null) userIds.push(model.ownerUserId);
   await notify(tx, decided(proposal, { userIds, outcome: settlement.outcome, why }));
   return { proposal, decision, why, isAwaitingChair: false };
+}
+
+/** The chair; where there is none who may decide, the admins, who can withdraw it (VOT-124). */
+async function tellWhoDecides(tx: UnitOfWork, proposal: StoredProposal, at: Date, why: string): Promise<void> {
+  const [chair] = await loadBoardUserIds(tx, at, "chair");
+  const canDecide = chair !== undefined && !(await isConflicted(tx, proposal.modelId, chair));
+  if (canDecide) await notify(tx, adviceReady(proposal, [chair], why));
+  else await notify(tx, adviceWithoutChair(proposal, await loadAdminUserIds(tx)));
 }
 
 async function applyEffect(

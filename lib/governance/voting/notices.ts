@@ -69,6 +69,19 @@ export function adviceReady(proposal: NoticeSubject, userIds: readonly string[],
   };
 }
 
+/** There is no chair, or one who has to stand aside: somebody has to know that it waits. */
+export function adviceWithoutChair(proposal: NoticeSubject, userIds: readonly string[]): Notice {
+  return {
+    userIds,
+    kind: "voting.advice_without_chair",
+    title: `No chair can decide: ${proposal.title}`,
+    body: "The board’s advice is in, and there is no chair, or one with a conflict of interest. Seat another chair, or withdraw the proposal with a reason.",
+    href: hrefOf(proposal),
+    urgency: "critical",
+    sourceKey: `voting.advice_without_chair:${proposal.reference}`,
+  };
+}
+
 const OUTCOMES: Readonly<Record<DecisionOutcome, string>> = {
   approved: "Approved",
   conditional: "Approved with conditions",

@@ -161,7 +161,7 @@ function toDetails(
   };
 }
 
-export function toTransitionActor(actor: Actor, isRecused: boolean): TransitionActor {
+function toTransitionActor(actor: Actor, isRecused: boolean): TransitionActor {
   return {
     userId: actor.kind === "person" ? actor.userId : null,
     isSystem: actor.kind === "system",
@@ -186,7 +186,8 @@ export async function loadTransitionActor(
   return toTransitionActor(actor, await isConflicted(tx, proposal.modelId, userId));
 }
 
-async function isConflicted(tx: UnitOfWork, modelId: string | null, userId: string): Promise<boolean> {
+/** Whether a conflict of interest of this person in the model stands now. */
+export async function isConflicted(tx: UnitOfWork, modelId: string | null, userId: string): Promise<boolean> {
   if (modelId === null) return false;
   const { reference } = await tx.db.model.findFirstOrThrow({ where: { id: modelId }, select: { reference: true } });
   const subject = await loadSubjectFacts(tx, await loadModel(tx, reference));
