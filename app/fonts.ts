@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 
 // Latin is preloaded; the extended set is fetched only when a page holds a letter that needs it.
-export const inter = localFont({
+const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
   display: "swap",
@@ -9,7 +9,7 @@ export const inter = localFont({
   variable: "--font-inter",
 });
 
-export const interExtended = localFont({
+const interExtended = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
   weight: "100 900",
   display: "swap",
@@ -18,7 +18,7 @@ export const interExtended = localFont({
   variable: "--font-inter-extended",
 });
 
-export const sourceSerif = localFont({
+const sourceSerif = localFont({
   src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
   weight: "200 900",
   display: "swap",
@@ -26,7 +26,7 @@ export const sourceSerif = localFont({
   variable: "--font-source-serif",
 });
 
-export const sourceSerifExtended = localFont({
+const sourceSerifExtended = localFont({
   src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2",
   weight: "200 900",
   display: "swap",
@@ -35,7 +35,7 @@ export const sourceSerifExtended = localFont({
   variable: "--font-source-serif-extended",
 });
 
-export const jetbrainsMono = localFont({
+const jetbrainsMono = localFont({
   src: "../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
   weight: "100 800",
   display: "swap",

@@ -157,7 +157,7 @@ function readSchemas(): [string, string][] {
 }
 
 /** Names of the migrations on disk, oldest first. */
-export function listMigrations(): string[] {
+function listMigrations(): string[] {
   if (!existsSync(MIGRATIONS)) return [];
   return readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(MIGRATIONS, entry.name, "migration.sql")))

@@ -60,7 +60,7 @@ async function openForeign(ownerUrl: string, secrets: Secrets): Promise<Server> 
 }
 
 /** Another process has the embedded database. */
-export class AlreadyHeld extends Advice {
+class AlreadyHeld extends Advice {
   readonly holder: Hold;
   constructor(holder: Hold) {
     super(

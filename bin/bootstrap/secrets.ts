@@ -17,7 +17,7 @@ export type Secrets = z.output<typeof Secrets>;
 
 const FROM_ENVIRONMENT = ["NEXTAUTH_SECRET", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "GAVEL_AUDIT_KEY"] as const;
 
-export function createSecrets(): Secrets {
+function createSecrets(): Secrets {
   const { privateKey } = generateKeyPairSync("ed25519");
   return {
     ownerPassword: randomBytes(24).toString("base64url"),

@@ -18,7 +18,7 @@ const list = (facts: Facts, name: string): readonly string[] => {
 };
 
 /** "technical_soundness" -> "technical soundness" */
-export function criterionWords(code: string): string {
+function criterionWords(code: string): string {
   return (CRITERION_LABELS[code as Criterion] ?? sentenceCase(code)).toLowerCase();
 }
 
@@ -39,7 +39,7 @@ function thresholdSentence(facts: Facts, isReached: boolean): string {
   return isReached ? `Yes has ${count}, ${rule}` : `Yes has ${count}; it needs ${number(facts, "required")} (${rule})`;
 }
 
-export const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
+const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "voting.quorum_met": (f) => `Quorum is met: ${number(f, "participants")} took part, ${number(f, "required")} needed`,
   "voting.quorum_short": (f) =>
     `Quorum is short by ${number(f, "short")}: ${number(f, "participants")} took part, ${number(f, "required")} needed`,

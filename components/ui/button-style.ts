@@ -1,4 +1,4 @@
-import { cva, type VariantProps } from "class-variance-authority";
+import { cva } from "class-variance-authority";
 
 /** Shared by buttons and by links that look like them; apart from both, because links are drawn on the server. */
 export const buttonStyle = cva(
@@ -21,5 +21,3 @@ export const buttonStyle = cva(
     defaultVariants: { tone: "secondary", size: "medium" },
   },
 );
-
-export type ButtonTone = NonNullable<VariantProps<typeof buttonStyle>["tone"]>;

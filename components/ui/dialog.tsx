@@ -57,5 +57,3 @@ export function Dialog({
     </Primitive.Root>
   );
 }
-
-export const DialogClose = Primitive.Close;

@@ -69,7 +69,7 @@ function listen(listener: Listener): () => void {
 }
 
 /** Calls back for each change, and with null when some may have been missed. */
-export function useLive(onChange: Listener): void {
+function useLive(onChange: Listener): void {
   const latest = useRef(onChange);
   useEffect(() => {
     latest.current = onChange;

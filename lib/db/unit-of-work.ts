@@ -39,7 +39,7 @@ export type WorkScope = {
   readonly timeoutMs?: number;
 };
 
-export class MissingAuditEntry extends Error {
+class MissingAuditEntry extends Error {
   override readonly name = "MissingAuditEntry";
 }
 

@@ -10,7 +10,7 @@ import { invoke } from "../server/invoke.ts";
 import { log } from "../server/log.ts";
 
 /** The hour at which the round begins. */
-export const ROUND_HOUR = 8;
+const ROUND_HOUR = 8;
 
 /** The local day whose round is to be made now; null before its hour, or when that day's was made. */
 export function deriveRoundDay(at: Date, zone: string, lastDay: string | undefined): string | null {

@@ -30,7 +30,7 @@ function failureLimiter(): RateLimiterPostgres {
 }
 
 /** Refuses when the key (an address, an e-mail) has used up its failures. */
-export async function requireNotThrottled(key: string): Promise<void> {
+async function requireNotThrottled(key: string): Promise<void> {
   const used = await failureLimiter().get(key);
   if (used !== null && used.consumedPoints >= FAILURES_ALLOWED) {
     throw refuse("kernel.throttled", {
@@ -40,7 +40,7 @@ export async function requireNotThrottled(key: string): Promise<void> {
 }
 
 /** Counts one failure. */
-export async function countFailure(key: string): Promise<void> {
+async function countFailure(key: string): Promise<void> {
   try {
     await failureLimiter().consume(key);
   } catch (error) {

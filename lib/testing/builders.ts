@@ -24,7 +24,7 @@ const SEATS = {
   data: ["data_steward", "Dana Data"],
 } as const satisfies Record<string, readonly [BoardRole, string]>;
 export type Seat = keyof typeof SEATS;
-export const SEAT_NAMES = Object.keys(SEATS) as Seat[];
+const SEAT_NAMES = Object.keys(SEATS) as Seat[];
 
 export type BoardWorld = Readonly<Record<Seat, PersonActor>> & {
   readonly organizationId: string;

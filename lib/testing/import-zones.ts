@@ -5,7 +5,7 @@ import { type Import, listImports, resolveImport, type SourceFile } from "./sour
 export type Offence = { from: string; to: string; why: string };
 
 /** Low to high. A room may use the core and store of a lower one. The last ones only read across all others. */
-export const AREAS = [
+const AREAS = [
   "kernel",
   "audit",
   "notifications",

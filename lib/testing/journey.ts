@@ -27,7 +27,7 @@ export type Application = {
   stop: () => Promise<void>;
 };
 
-export function readJourneyServer(): JourneyServer {
+function readJourneyServer(): JourneyServer {
   const text = process.env.JOURNEY_SERVER;
   if (!text) throw new Error("journeys run under Playwright, whose set-up starts their server");
   return JSON.parse(text) as JourneyServer;

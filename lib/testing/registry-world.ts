@@ -97,7 +97,7 @@ export const entry = (score = 1) => ({
 export const complete = mapCriteria(() => entry());
 
 /** What a submission and its approval write, done with the store's functions as voting does; answers the digest. */
-export async function approve(world: RegistryWorld, reference: string, at: Date, scores = complete): Promise<string> {
+async function approve(world: RegistryWorld, reference: string, at: Date, scores = complete): Promise<string> {
   return arrange(world.organizationId, async (tx) => {
     const model = await lockModel(tx, reference);
     const threshold = { numerator: 7, denominator: 10 };

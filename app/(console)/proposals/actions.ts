@@ -1,5 +1,4 @@
 "use server";
-import { listModels } from "@/lib/governance/registry/operations/list-models";
 import { castBallot } from "@/lib/governance/voting/operations/cast-ballot";
 import { closeProposal } from "@/lib/governance/voting/operations/close-proposal";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
@@ -18,4 +17,3 @@ export const deferProposalAction = toAction(deferProposal);
 export const withdrawProposalAction = toAction(withdrawProposal);
 export const decideAdvisedAction = toAction(decideAdvised);
 export const createProposalAction = toAction(createProposal);
-export const findModelsAction = toAction(listModels);

@@ -4,7 +4,6 @@ import { type ErasureReason, formatEntryNumber } from "./schema.ts";
 
 export type LogExported = AuditEvent<"audit.log_exported", { personal: "include" | "withhold" }>;
 export type PersonalErased = AuditEvent<"audit.personal_erased", { number: number; reason: ErasureReason }>;
-export type AuditAreaEvent = LogExported | PersonalErased;
 
 /** Its own number says how much was exported: every entry up to and with this one. */
 export function logExported(organizationId: string, personal: "include" | "withhold"): LogExported {

@@ -5,7 +5,7 @@ import type { Json } from "../kernel/audit-event.ts";
 import { toCanonicalJson } from "../kernel/digest.ts";
 import { hashLeaf } from "./merkle.ts";
 
-export const EXPORT_FORMAT = "gavel-audit-export/1";
+const EXPORT_FORMAT = "gavel-audit-export/1";
 
 export type ExportEntry = {
   readonly number: number;

@@ -5,8 +5,8 @@ import type { AuditEvent, Json } from "../kernel/audit-event.ts";
 import { toCanonicalJson } from "../kernel/digest.ts";
 import { hashLeaf } from "./merkle.ts";
 
-export const LEAF_VERSION = 1;
-export const LEAST_SALT_BYTES = 16;
+const LEAF_VERSION = 1;
+const LEAST_SALT_BYTES = 16;
 
 /** Kind and id only: a name or an address would stay in the log for ever. */
 export type LeafActor = { readonly kind: string; readonly id: string | null };

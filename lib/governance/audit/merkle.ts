@@ -19,7 +19,7 @@ export function hashNode(left: Hash, right: Hash): Hash {
 }
 
 /** Root of the tree without leaves. */
-export function emptyRoot(): Hash {
+function emptyRoot(): Hash {
   return createHash("sha256").digest();
 }
 

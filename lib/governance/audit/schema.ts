@@ -22,7 +22,7 @@ export function parseEntryNumber(typed: string): number | null {
   return digits !== undefined && Number.isSafeInteger(number) ? number : null;
 }
 
-export const EntryNumber = z.coerce
+const EntryNumber = z.coerce
   .number({ error: "An entry number is a whole number, such as 42" })
   .int({ message: "An entry number is a whole number, such as 42" })
   .min(1, { message: "Entries are numbered from 1" })
@@ -259,7 +259,7 @@ export const PreparedExport = z.strictObject({
 });
 export type PreparedExport = z.infer<typeof PreparedExport>;
 
-export const MOST_EXPORT_ENTRIES = 1_000;
+const MOST_EXPORT_ENTRIES = 1_000;
 export const ExportPageInput = z
   .strictObject({
     from: EntryNumber,

@@ -50,7 +50,7 @@ export function toRoleView(role: BoardRole, requiredRoles: readonly BoardRole[])
 }
 
 /** The chair first, then the order of the table, then by seniority. */
-export function orderMembers<Member extends Seat>(members: readonly Member[]): Member[] {
+function orderMembers<Member extends Seat>(members: readonly Member[]): Member[] {
   const rank = (member: Member) => ROLE_ORDER.indexOf(member.role);
   return members.toSorted((a, b) => rank(a) - rank(b) || a.termStartAt.getTime() - b.termStartAt.getTime());
 }

@@ -10,7 +10,7 @@ const paragraph = (what: string) => textSchema({ max: 4_000, multiline: true, wh
 const item = (what: string) => textSchema({ max: 500, what });
 
 /** Who is told at one step; several at the same step are told together. */
-export const EscalationAudience = z.enum([
+const EscalationAudience = z.enum([
   "team",
   "model_owner",
   "technical_lead",
@@ -19,7 +19,6 @@ export const EscalationAudience = z.enum([
   "executive",
   "chair",
 ]);
-export type EscalationAudience = z.infer<typeof EscalationAudience>;
 
 const EscalationStep = z.array(EscalationAudience).min(1, { message: "A step needs somebody to tell" }).max(7);
 
@@ -38,7 +37,7 @@ export type EscalationPath = z.infer<typeof EscalationPath>;
 export const EscalationSeverity = z.enum(["low", "medium", "high", "critical"]);
 export type EscalationSeverity = z.infer<typeof EscalationSeverity>;
 
-export const MembershipRules = z.strictObject({
+const MembershipRules = z.strictObject({
   requiredRoles: z
     .array(BoardRole)
     .max(8)

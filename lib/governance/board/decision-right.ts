@@ -21,8 +21,7 @@ export const BoardAuthority = z.enum(["board_vote", "full_board", "supermajority
 export type BoardAuthority = z.infer<typeof BoardAuthority>;
 
 /** The denominator of a threshold. Abstentions and silence count only in `all_entitled` (VOT-7). */
-export const ThresholdBase = z.enum(["yes_plus_no", "all_entitled"]);
-export type ThresholdBase = z.infer<typeof ThresholdBase>;
+const ThresholdBase = z.enum(["yes_plus_no", "all_entitled"]);
 
 /** How much yes is needed. A threshold that nothing, or nobody at all, could reach is refused. */
 export const Threshold = z
@@ -48,7 +47,7 @@ export const QuorumBase = z.enum(["voting_seats", "entitled_after_recusal"]);
 export type QuorumBase = z.infer<typeof QuorumBase>;
 
 /** A ratio r asks for floor(n x r) + 1 participants, so 1/1 could never be met. */
-export const QuorumRatio = Fraction.refine((f) => f.numerator < f.denominator, {
+const QuorumRatio = Fraction.refine((f) => f.numerator < f.denominator, {
   path: ["numerator"],
   message: "A quorum is one more than this share, so the share must stay below 1",
 });

@@ -28,7 +28,7 @@ export const CharterTemplate = z.enum(["standard", "enterprise"]);
 export type CharterTemplate = z.infer<typeof CharterTemplate>;
 
 /** A day in the organisation's time zone, such as 2027-03-01; never an instant. */
-export const CalendarDate = z.iso
+const CalendarDate = z.iso
   .date({ error: "Enter a day as YYYY-MM-DD" })
   .refine((text) => text >= "1970-01-01" && text <= "2199-12-31", { message: "Enter a day between 1970 and 2199" });
 
@@ -145,7 +145,7 @@ export const RoleView = z.strictObject({
 });
 export type RoleView = z.infer<typeof RoleView>;
 
-export const VacancyView = z.strictObject({
+const VacancyView = z.strictObject({
   role: BoardRole,
   isRequired: z.boolean(),
   successorStartsAt: InstantText.nullable(),
@@ -165,7 +165,7 @@ export const CapabilityView = z.strictObject({
 });
 export type CapabilityView = z.infer<typeof CapabilityView>;
 
-export const ExpiringTermView = z.strictObject({
+const ExpiringTermView = z.strictObject({
   reference: z.string(),
   name: z.string(),
   role: BoardRole,

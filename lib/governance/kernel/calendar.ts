@@ -1,6 +1,6 @@
 // Answers "which instant is that much later?" in UTC; calendar months clamp to the month's last day (BRD-2).
 
-export const MILLISECONDS_PER_HOUR = 3_600_000;
+const MILLISECONDS_PER_HOUR = 3_600_000;
 export const MILLISECONDS_PER_DAY = 86_400_000;
 
 export function addHours(at: Date, hours: number): Date {

@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<ActionStatus, readonly ActionAct[]>> = {
   cancelled: [],
 };
 
-export function isUnfinished(status: ActionStatus): boolean {
+function isUnfinished(status: ActionStatus): boolean {
   return ALLOWED[status].length > 0;
 }
 

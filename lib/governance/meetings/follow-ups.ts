@@ -5,7 +5,7 @@ import { assertNever } from "../kernel/verdict.ts";
 import type { ActionSource, FollowUpRequest } from "./schema.ts";
 
 /** When a deferred decision comes back, if nobody sets another date. */
-export const DEFERRAL_DAYS = 30;
+const DEFERRAL_DAYS = 30;
 const TITLE_CHARACTERS = 160;
 
 export type FollowUp = {

@@ -4,7 +4,7 @@ import type { Verdict } from "../kernel/verdict.ts";
 import type { MailState } from "./schema.ts";
 
 /** Longer than any timeout of the sender: after it, whoever claimed the mail is gone. */
-export const CLAIM_LAPSES_AFTER_MS = 90_000;
+const CLAIM_LAPSES_AFTER_MS = 90_000;
 
 export type ClaimVerdict = Verdict<
   "send" | "settled" | "wait" | "drop",

@@ -39,7 +39,7 @@ export async function isChairOrAppointed(tx: UnitOfWork, userId: string): Promis
 }
 
 /** Does this person hold the seat `chair` now? */
-export async function holdsChair(tx: UnitOfWork, userId: string): Promise<boolean> {
+async function holdsChair(tx: UnitOfWork, userId: string): Promise<boolean> {
   const rows = await tx.db.$queryRaw<{ seat_role: string | null }[]>`
     SELECT seat_role FROM auth_membership(app_organization(), ${userId}::uuid)`;
   return rows[0]?.seat_role === "chair";

@@ -14,7 +14,7 @@ export function unguardCell(value: string): string {
 }
 
 /** One cell of a CSV: guarded, quoted where needed. */
-export function toCsvCell(value: string | number | boolean | null): string {
+function toCsvCell(value: string | number | boolean | null): string {
   if (value === null) return "";
   const text = typeof value === "string" ? guardCell(value) : String(value);
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

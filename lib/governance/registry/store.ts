@@ -9,7 +9,7 @@ import type { Reason } from "../kernel/verdict.ts";
 import { planApproval } from "./review-schedule.ts";
 import type { RiskContribution } from "./risk-score.ts";
 import { refreshRiskScores } from "./risk-store.ts";
-import { Condition, type FactName, ModelStatus, ScorecardDraft, Stage, Tier, type TierFacts } from "./schema.ts";
+import { Condition, type FactName, ModelStatus, ScorecardDraft, Stage, Tier } from "./schema.ts";
 import type { Evaluation, Scores } from "./scorecard.ts";
 import type { TierOverride } from "./tier-change.ts";
 
@@ -58,11 +58,6 @@ function toStoredModel(row: ModelRow): StoredModel {
     suspendedFrom: row.suspendedFrom === null ? null : ModelStatus.parse(row.suspendedFrom),
     riskContributions: row.riskContributions as unknown as readonly RiskContribution[],
   };
-}
-
-export function factsOf(model: StoredModel): TierFacts {
-  const { affectsRights, affectsSafety, decidesAutonomously, usesPersonalData, isPublicFacing, stage } = model;
-  return { affectsRights, affectsSafety, decidesAutonomously, usesPersonalData, isPublicFacing, stage };
 }
 
 /** Refuses an unknown reference like one of another organisation (ORG-3). */

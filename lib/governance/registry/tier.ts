@@ -1,7 +1,7 @@
 // Answers "which tier do these facts give, and why?" and "may a person set another one?" (REG-9).
 // The tier table of the domain is data here: review interval, board involvement, risk base.
 import type { Reason, Verdict } from "../kernel/verdict.ts";
-import { FactName, Tier, type TierFacts } from "./schema.ts";
+import { FactName, type Tier, type TierFacts } from "./schema.ts";
 
 export type BoardInvolvement = "report_only" | "advisory" | "approval_required" | "direct_oversight";
 
@@ -111,7 +111,7 @@ function highestTier(facts: TierFacts): Tier {
 }
 
 /** Facts nobody has answered. */
-export function unknownFacts(facts: TierFacts): readonly (FactName | "stage")[] {
+function unknownFacts(facts: TierFacts): readonly (FactName | "stage")[] {
   const names = FactName.options.filter((name) => facts[name] === null);
   return facts.stage === null ? [...names, "stage"] : names;
 }
@@ -165,5 +165,3 @@ export function assessTierOverride(input: {
   }
   return { outcome: "allowed", reasons: [{ code: "registry.tier_lowered_by_chair", facts }] };
 }
-
-export const TIERS_ASCENDING: readonly Tier[] = Tier.options;

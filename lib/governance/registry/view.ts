@@ -111,14 +111,14 @@ export const TransitionDone = z.strictObject({
 });
 
 /** A possible change of status, as it stands for the person asking. */
-export const TransitionView = z.strictObject({
+const TransitionView = z.strictObject({
   to: ModelStatus,
   /** Who may do it: `owner`, `owner and chair`, `board_decision` ... */
   by: z.array(z.string()).readonly(),
   /** `now`: this person can do it; `request`: this person's half; `proposal`: the board decides; `others`: not theirs. */
   for: z.enum(["now", "request", "proposal", "others"]),
 });
-export const TransitionRequestView = z.strictObject({
+const TransitionRequestView = z.strictObject({
   to: ModelStatus,
   reason: z.string(),
   requestedBy: PersonView,
@@ -126,7 +126,7 @@ export const TransitionRequestView = z.strictObject({
   requestedAt: Instant,
 });
 
-export const TierOverrideView = z.strictObject({
+const TierOverrideView = z.strictObject({
   tier: Tier,
   assessed: Tier,
   reason: z.string(),
@@ -134,7 +134,7 @@ export const TierOverrideView = z.strictObject({
   at: Instant,
 });
 
-export const RiskContributionView = z.strictObject({ ...ReasonView.shape, points: z.int() });
+const RiskContributionView = z.strictObject({ ...ReasonView.shape, points: z.int() });
 
 export const ModelView = z.strictObject({
   reference: z.string(),

@@ -56,10 +56,10 @@ export const MINIMUM_TRUST_TO_PROPOSE: Readonly<Record<TrustWeightedKind, TrustL
   emergency: "core",
 };
 
-export const TRUST_WEIGHTED_VERSION = "trust-weighted 1";
+const TRUST_WEIGHTED_VERSION = "trust-weighted 1";
 
 /** 30 % of the eligible weight takes part, and at least half of yes + no weight says yes. */
-export function toTrustWeightedRule(kind: TrustWeightedKind, ballots: DecisionRule["ballots"] = "open"): DecisionRule {
+function toTrustWeightedRule(kind: TrustWeightedKind, ballots: DecisionRule["ballots"] = "open"): DecisionRule {
   return {
     kind,
     version: TRUST_WEIGHTED_VERSION,

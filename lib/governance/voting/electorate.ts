@@ -40,7 +40,7 @@ export type MemberFacts = {
 };
 
 /** Votes by trust in half-votes: 5, 3, 1, 0.5 and 0 votes (ORG-4). */
-export const HALF_VOTES: Readonly<Record<TrustLevel, number>> = {
+const HALF_VOTES: Readonly<Record<TrustLevel, number>> = {
   core: 10,
   trusted: 6,
   standard: 2,

@@ -75,10 +75,6 @@ export type VotingEventDetails = {
 };
 
 export type VotingAction = keyof VotingEventDetails;
-export type VotingEvent = {
-  [Action in VotingAction]: AuditEvent<Action, VotingEventDetails[Action] & Record<string, Json>>;
-}[VotingAction];
-
 export type EventExtras = Pick<AuditEvent, "personal" | "outcome" | "beforeDigest" | "afterDigest" | "isAnnounced">;
 
 /** One typed event. `subject` is the proposal, or the model for submissions. */

@@ -56,7 +56,7 @@ function quorumShort(short: number, required: number, participants: number): rea
 }
 
 /** Yes against the base of the threshold, by cross-multiplication. */
-export function deriveThreshold(tally: Tally, rule: DecisionRule): ThresholdState {
+function deriveThreshold(tally: Tally, rule: DecisionRule): ThresholdState {
   const { threshold } = rule;
   const yes = tally.yes.weight;
   const base = threshold.base === "all_entitled" ? tally.entitled.weight : yes + tally.no.weight;

@@ -49,8 +49,7 @@ export type ResultOutcome = z.infer<typeof ResultOutcome>;
 export const AdvisedDecision = z.enum(["approved", "rejected"]);
 export type AdvisedDecision = z.infer<typeof AdvisedDecision>;
 
-export const Authority = z.enum([...BoardAuthority.options, "trust_weighted"]);
-export type Authority = z.infer<typeof Authority>;
+const Authority = z.enum([...BoardAuthority.options, "trust_weighted"]);
 
 export const RecusalBasis = z.enum(["declared_conflict", "ownership", "own_request", "chair_ruling", "own_decision"]);
 export type RecusalBasis = z.infer<typeof RecusalBasis>;

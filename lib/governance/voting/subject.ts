@@ -4,7 +4,7 @@ import { type MaterialFacts, toMaterialFacts } from "../registry/decision-packag
 import type { SourceFact } from "../registry/schema.ts";
 import type { ProposalKind } from "./schema.ts";
 
-export const SUBJECT_FORMAT = "gavel.proposal-subject/1";
+const SUBJECT_FORMAT = "gavel.proposal-subject/1";
 
 /** Digest of a proposal without a package: everything that a voter reads. */
 export function toSubjectDigest(subject: {

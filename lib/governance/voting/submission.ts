@@ -60,7 +60,7 @@ export function toSubmissionDescription(model: SubmittedModel, evaluation: Evalu
   ].join(" ");
 }
 
-export const DEFAULT_CONDITION_DAYS = 90;
+const DEFAULT_CONDITION_DAYS = 90;
 
 export function toStoredConditions(conditions: readonly Condition[]): StoredCondition[] {
   return conditions.map(({ text, dueInDays }) => ({ text, dueInDays: dueInDays ?? DEFAULT_CONDITION_DAYS }));

@@ -24,7 +24,7 @@ export const ConditionView = z.strictObject({ text: z.string(), dueInDays: z.int
 export type StoredCondition = z.infer<typeof ConditionView>;
 
 // ── answers to acts ──────────────────────────────────────────────────────────────────────────────────────────────────
-export const SubmissionRoute = z.enum(["approved_by_rule", "returned_to_owner", "advisory_vote", "board_vote"]);
+const SubmissionRoute = z.enum(["approved_by_rule", "returned_to_owner", "advisory_vote", "board_vote"]);
 
 export const SubmissionAnswer = z.strictObject({
   route: SubmissionRoute,

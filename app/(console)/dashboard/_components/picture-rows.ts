@@ -7,7 +7,7 @@ import { joinList, plural } from "@/lib/format/words";
 import { type Pictures, RISK_BANDS, RISK_THRESHOLD } from "@/lib/governance/dashboard/schema";
 import type { ModelStatus, Tier } from "@/lib/governance/registry/schema";
 
-export const tierWords = (tier: Tier) => `Tier ${TIER_LABELS[tier].step} ${TIER_LABELS[tier].word}`;
+const tierWords = (tier: Tier) => `Tier ${TIER_LABELS[tier].step} ${TIER_LABELS[tier].word}`;
 
 /** One colour a tier in every chart that draws tiers as series. */
 export const TIER_SERIES: readonly (Series & { key: Tier })[] = [

@@ -15,7 +15,7 @@ function keyOf(fill: number): KeyObject {
   return createPrivateKey({ key: der, format: "der", type: "pkcs8" });
 }
 
-export const KEY = keyOf(1);
+const KEY = keyOf(1);
 export const STRANGERS_KEY = keyOf(2);
 export const PUBLIC_KEY = toVerifierKey(originOf(ORGANIZATION), KEY);
 

@@ -54,7 +54,7 @@ function scoreDelimiter(text: string, delimiter: Delimiter): number {
 }
 
 /** The delimiter that explains the first rows best; null when none gives two columns. */
-export function recognizeDelimiter(text: string): Delimiter | null {
+function recognizeDelimiter(text: string): Delimiter | null {
   let best: { delimiter: Delimiter; score: number } | null = null;
   for (const delimiter of Delimiter.options) {
     const score = scoreDelimiter(text, delimiter);

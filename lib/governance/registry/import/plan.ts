@@ -90,7 +90,7 @@ export function planImport(
 }
 
 /** INVARIANT: created + updated + unchanged + duplicate + rejected = read. */
-export function countOutcomes(rows: readonly PlannedRow[]): ImportCounts {
+function countOutcomes(rows: readonly PlannedRow[]): ImportCounts {
   const counts = { read: rows.length, created: 0, updated: 0, unchanged: 0, duplicate: 0, rejected: 0 };
   for (const { outcome } of rows) counts[outcome] += 1;
   return counts;

@@ -44,12 +44,12 @@ const CAUSES: Readonly<Record<string, string>> = {
   too_many_or_too_long: "too many tags, or one too long",
 };
 
-export function describeUnread(cause: string): string {
+function describeUnread(cause: string): string {
   return CAUSES[cause] ?? cause;
 }
 
 /** A sentence for a row's rejection. */
-export function describeRejection({ code, facts }: Reason): string {
+function describeRejection({ code, facts }: Reason): string {
   switch (code) {
     case "registry.too_few_fields":
       return `The row has ${facts.found} fields, the header ${facts.expected}: values are missing`;
@@ -88,7 +88,7 @@ function toReportedRow(row: PlannedRow, references: ReadonlyMap<number, string>)
 }
 
 /** Most frequent first, so that a mapping is mended where it pays. */
-export function groupUnread(unread: readonly UnreadValue[]): readonly UnreadGroup[] {
+function groupUnread(unread: readonly UnreadValue[]): readonly UnreadGroup[] {
   const groups = new Map<string, UnreadGroup & { rows: number[] }>();
   for (const { row, column, field, value, cause } of unread) {
     const key = JSON.stringify([column, field, value, cause]);

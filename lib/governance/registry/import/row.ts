@@ -71,7 +71,7 @@ export type RowReading =
 const UNIT_SEPARATOR = " / ";
 const Email = z.email();
 
-export function statusOfStage(stage: Stage | null): ModelStatus {
+function statusOfStage(stage: Stage | null): ModelStatus {
   if (stage === "operation") return "active";
   return stage === "retired" ? "decommissioned" : "proposed";
 }

@@ -78,7 +78,7 @@ export const ImportView = z.strictObject({
 export type ImportView = z.infer<typeof ImportView>;
 export const ImportList = z.strictObject({ items: z.array(ImportView), nextCursor: z.string().nullable() });
 
-export const ColumnView = z.strictObject({
+const ColumnView = z.strictObject({
   column: z.string(),
   filled: count,
   blank: count,

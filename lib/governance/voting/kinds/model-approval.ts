@@ -6,7 +6,7 @@ import { StatusApprovalPayload } from "../request.ts";
 import type { DecisionKind, KindReading, SubjectModel } from "./kind.ts";
 
 /** Kept for submissions; nobody sends it. */
-export const PackagePayload = z.strictObject({ model: z.string(), package: z.int().min(1), digest: z.string() });
+const PackagePayload = z.strictObject({ model: z.string(), package: z.int().min(1), digest: z.string() });
 
 export const modelApproval: DecisionKind = {
   input: StatusApprovalPayload,

@@ -134,7 +134,7 @@ function Subject({ proposal }: { proposal: ProposalView }) {
   );
 }
 
-export function Listed({ items }: { items: readonly string[] }) {
+function Listed({ items }: { items: readonly string[] }) {
   return (
     <ul className="list-disc space-y-0.5 pl-5 marker:text-ink-faint">
       {items.map((item) => (
