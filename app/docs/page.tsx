@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HTTP_ROUTES } from "@/lib/server/http-routes";
-import { type DescribedOperation, type JsonSchema, toOpenApi } from "@/lib/server/openapi";
+import { toOpenApi } from "@/lib/server/openapi";
+import type { DescribedOperation, JsonSchema } from "@/lib/server/openapi-document";
 import packageJson from "@/package.json" with { type: "json" };
 import { OperationView } from "./_components/operation-view";
 import { SchemaView } from "./_components/schema-view";

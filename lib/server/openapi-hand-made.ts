@@ -2,12 +2,10 @@
 // app/api but the catch-all stands here; a test holds the two together.
 import { z } from "zod";
 import { CheckpointOutput } from "../governance/audit/schema.ts";
-import type { DescribedOperation } from "./openapi.ts";
+import { type DescribedOperation, problemResponse as problem, SIGNED_IN } from "./openapi-document.ts";
 
-const problem = (status: number) => ({ $ref: `#/components/responses/Problem${status}` });
 const problems = (...statuses: readonly number[]) =>
   Object.fromEntries(statuses.map((status) => [status, problem(status)]));
-const SIGNED_IN: DescribedOperation["security"] = [{ key: [] }, { session: [] }];
 const json = (schema: object) => ({ "application/json": { schema } });
 const text = (values: readonly string[]) => ({ type: "string", enum: values });
 

@@ -5,40 +5,17 @@ import type { Operation } from "../governance/kernel/operation.ts";
 import { rolesWith } from "../governance/kernel/permission.ts";
 import { Problem } from "../governance/kernel/problem.ts";
 import type { HttpRoute } from "./http-routes.ts";
+import {
+  type DescribedOperation,
+  type JsonSchema,
+  type OpenApiDocument,
+  type Parameter,
+  problemResponse,
+  SIGNED_IN,
+} from "./openapi-document.ts";
 import { HAND_MADE_PATHS } from "./openapi-hand-made.ts";
 
-export type JsonSchema = { [key: string]: unknown };
-
-export type Parameter = {
-  readonly name: string;
-  readonly in: "path" | "query";
-  readonly required: boolean;
-  readonly description?: string;
-  readonly schema: JsonSchema;
-};
-
-export type DescribedOperation = {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly description?: string;
-  readonly tags: readonly string[];
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: JsonSchema;
-  readonly responses: Readonly<Record<string, JsonSchema>>;
-};
-
-export type OpenApiDocument = {
-  readonly openapi: "3.1.0";
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
-  readonly servers: readonly { readonly url: string }[];
-  readonly tags: readonly { readonly name: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
-  readonly components: JsonSchema;
-};
-
 export const HTTP_PREFIX = "/api/governance";
-const SIGNED_IN: DescribedOperation["security"] = [{ key: [] }, { session: [] }];
 
 const BRANCHES = ["anyOf", "oneOf", "allOf"] as const;
 
@@ -212,8 +189,4 @@ function problemsOf({ effect, permission }: Operation, hasParameters: boolean): 
     return true;
   });
   return Object.fromEntries(statuses.map((status) => [status, problemResponse(status)]));
-}
-
-function problemResponse(status: string): JsonSchema {
-  return { $ref: `#/components/responses/Problem${status}` };
 }

@@ -1,4 +1,4 @@
-import type { DescribedOperation, JsonSchema, Parameter } from "@/lib/server/openapi";
+import type { DescribedOperation, JsonSchema, Parameter } from "@/lib/server/openapi-document";
 import { SchemaView } from "./schema-view";
 
 type Content = Record<string, { schema?: JsonSchema }>;

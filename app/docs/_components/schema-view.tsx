@@ -1,4 +1,4 @@
-import type { JsonSchema } from "@/lib/server/openapi";
+import type { JsonSchema } from "@/lib/server/openapi-document";
 
 /** A schema as it is; short ones open at once. */
 export function SchemaView({ schema, label }: { schema: JsonSchema; label: string }) {
