@@ -52,10 +52,15 @@ function OpenForm({
     votingHours: readNumber(typed.votingHours) ?? DEFAULT_VOTING_HOURS,
     conditions: draft.conditions?.length ?? 0,
   });
+  const ask = () => {
+    setAsked(true);
+    // After the fields have been told: the first one at fault comes into view.
+    setTimeout(() => document.querySelector<HTMLElement>("[data-criterion] [aria-invalid=true]")?.focus(), 50);
+  };
   const isReady = view.completeness.outcome === "complete" && Object.keys(problems).length === 0;
   const label = SUBMIT_LABELS[view.route.outcome];
   const send = model.acts.canSubmit ? (
-    <Button tone="primary" onClick={isReady ? undefined : () => setAsked(true)}>
+    <Button tone="primary" onClick={isReady ? undefined : ask}>
       {label}
     </Button>
   ) : (
