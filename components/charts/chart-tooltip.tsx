@@ -31,5 +31,3 @@ export function ChartTooltip({
     </div>
   );
 }
-
-export const AXIS_TICK = { fill: "var(--ink-muted)", fontSize: 12 } as const;

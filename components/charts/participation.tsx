@@ -1,8 +1,9 @@
 "use client";
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatShare } from "@/lib/format/number";
+import { AXIS_TICK } from "./axes";
 import { ChartFrame } from "./chart-frame";
-import { AXIS_TICK, ChartTooltip } from "./chart-tooltip";
+import { ChartTooltip } from "./chart-tooltip";
 
 const ROW_HEIGHT = 28;
 

@@ -32,3 +32,8 @@ export function colourOf(series: Series, index: number): string {
 export type ChartValue = string | number | null;
 /** One point or one bar: its label or instant, and a number for each series. */
 export type ChartRow = Readonly<Record<string, ChartValue>>;
+
+/** Over the columns of the table behind a chart. */
+export function columnsOf(first: string, series: readonly Series[], unit: string): string[] {
+  return [first, ...series.map((one) => (unit === "" ? one.label : `${one.label} (${unit})`))];
+}

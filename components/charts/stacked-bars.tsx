@@ -1,7 +1,8 @@
 "use client";
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { AXIS_TICK } from "./axes";
 import { ChartFrame } from "./chart-frame";
-import { AXIS_TICK, ChartTooltip } from "./chart-tooltip";
+import { ChartTooltip } from "./chart-tooltip";
 import { type ChartRow, colourOf, type Series } from "./series";
 
 const ROW_HEIGHT = 34;

@@ -11,9 +11,10 @@ import {
   YAxis,
 } from "recharts";
 import { formatDay, formatDayMonth } from "@/lib/format/instant";
+import { BASELINE, limitAt, SCALE } from "./axes";
 import { ChartFrame } from "./chart-frame";
-import { AXIS_TICK, ChartTooltip } from "./chart-tooltip";
-import { type ChartRow, colourOf, DASHES, type Series } from "./series";
+import { ChartTooltip } from "./chart-tooltip";
+import { type ChartRow, colourOf, columnsOf, DASHES, type Series } from "./series";
 
 /** Values over time, as lines or stacked areas, against a threshold. `at` of every row is an ISO instant. */
 export function TimeChart({
@@ -53,7 +54,7 @@ export function TimeChart({
       isEmpty={rows.length === 0}
       empty={empty}
       table={{
-        columns: ["Day", ...series.map((one) => (unit === "" ? one.label : `${one.label} (${unit})`))],
+        columns: columnsOf("Day", series, unit),
         rows: rows.map((row) => [formatDay(new Date(row.at), zone), ...series.map((one) => row[one.key] ?? null)]),
       }}
     >
@@ -66,20 +67,10 @@ export function TimeChart({
             scale="time"
             domain={["dataMin", "dataMax"]}
             tickFormatter={(time: number) => formatDayMonth(new Date(time), zone)}
-            tick={AXIS_TICK}
-            axisLine={{ stroke: "var(--line-strong)" }}
-            tickLine={false}
-            tickMargin={6}
+            {...BASELINE}
             minTickGap={40}
           />
-          <YAxis
-            domain={domain ?? [0, "auto"]}
-            width={32}
-            tickCount={domain === undefined ? 4 : 5}
-            tick={AXIS_TICK}
-            axisLine={false}
-            tickLine={false}
-          />
+          <YAxis {...SCALE} domain={domain ?? [0, "auto"]} tickCount={domain === undefined ? SCALE.tickCount : 5} />
           <Tooltip
             content={<ChartTooltip unit={unit} labelOf={labelOf} />}
             cursor={{ stroke: "var(--line-strong)" }}
@@ -113,18 +104,7 @@ export function TimeChart({
             ),
           )}
           {threshold === undefined ? null : (
-            <ReferenceLine
-              y={threshold.value}
-              stroke="var(--severity-critical-solid)"
-              strokeDasharray="4 3"
-              ifOverflow="extendDomain"
-              label={{
-                value: threshold.label,
-                position: "insideTopRight",
-                fill: "var(--severity-critical)",
-                fontSize: 12,
-              }}
-            />
+            <ReferenceLine {...limitAt(threshold, "var(--severity-critical-solid)", "var(--severity-critical)")} />
           )}
         </ComposedChart>
       </ResponsiveContainer>

@@ -1,9 +1,10 @@
 "use client";
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatDayMonth } from "@/lib/format/instant";
+import { BASELINE, limitAt, SCALE } from "./axes";
 import { ChartFrame } from "./chart-frame";
-import { AXIS_TICK, ChartTooltip } from "./chart-tooltip";
-import { type ChartRow, colourOf, type Series } from "./series";
+import { ChartTooltip } from "./chart-tooltip";
+import { type ChartRow, colourOf, columnsOf, type Series } from "./series";
 
 /** One standing bar a week, stacked by series: the review load ahead. `weekStart` of every row is an ISO instant. */
 export function WeekBars({
@@ -38,7 +39,7 @@ export function WeekBars({
       isEmpty={isEmpty}
       empty={empty}
       table={{
-        columns: ["Week of", ...series.map((one) => (unit === "" ? one.label : `${one.label} (${unit})`))],
+        columns: columnsOf("Week of", series, unit),
         rows: data.map((row) => [row.week, ...series.map((one) => (row as ChartRow)[one.key] ?? 0)]),
       }}
     >
@@ -50,15 +51,8 @@ export function WeekBars({
           margin={{ top: 12, right: 0, bottom: 0, left: 0 }}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="week"
-            tick={AXIS_TICK}
-            axisLine={{ stroke: "var(--line-strong)" }}
-            tickLine={false}
-            tickMargin={6}
-            minTickGap={4}
-          />
-          <YAxis width={32} tickCount={4} allowDecimals={false} tick={AXIS_TICK} axisLine={false} tickLine={false} />
+          <XAxis dataKey="week" {...BASELINE} minTickGap={4} />
+          <YAxis {...SCALE} allowDecimals={false} />
           <Tooltip
             content={<ChartTooltip unit={unit} labelOf={(week) => `Week of ${week}`} />}
             cursor={{ fill: "var(--sunken)" }}
@@ -77,13 +71,7 @@ export function WeekBars({
             />
           ))}
           {capacity === undefined ? null : (
-            <ReferenceLine
-              y={capacity.value}
-              stroke="var(--ink-muted)"
-              strokeDasharray="4 3"
-              ifOverflow="extendDomain"
-              label={{ value: capacity.label, position: "insideTopRight", fill: "var(--ink-muted)", fontSize: 12 }}
-            />
+            <ReferenceLine {...limitAt(capacity, "var(--ink-muted)", "var(--ink-muted)")} />
           )}
         </BarChart>
       </ResponsiveContainer>
