@@ -6,13 +6,14 @@ import { startTestDatabase, type TestDatabase } from "../../testing/database.ts"
 import { addMember, addOrganization } from "../../testing/organization.ts";
 import { setSurroundings } from "../../testing/surroundings.ts";
 import type { PersonActor } from "../kernel/actor.ts";
+import type { Notice } from "./notice.ts";
 import { listMail } from "./operations/list-mail.ts";
 import { listNotifications } from "./operations/list-notifications.ts";
 import { markAllRead } from "./operations/mark-all-read.ts";
 import { markRead } from "./operations/mark-read.ts";
 import { requeueMail } from "./operations/requeue-mail.ts";
 import { summarizeNotifications } from "./operations/summarize-notifications.ts";
-import { type Notice, notify } from "./store.ts";
+import { notify } from "./store.ts";
 
 let database: TestDatabase;
 let organizationId: string;

@@ -2,24 +2,12 @@
 // transaction, so that a notice exists exactly when the act that caused it does.
 import { isMailConfigured } from "../../db/outgoing-mail.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { Notice } from "./notice.ts";
 import { assessMailTime } from "./quiet-hours.ts";
 import { type MailItem, MailState, type NotificationItem, UNREAD_CEILING, Urgency } from "./schema.ts";
 
 /** The jobs' topic: one message per mail, so that one bad address holds up nobody else. */
 export const MAIL_REQUESTED = "notifications.mail_requested";
-
-export type Notice = {
-  readonly userIds: readonly string[];
-  /** `area.what`, such as `voting.vote_needed`. */
-  readonly kind: string;
-  readonly title: string;
-  readonly body?: string;
-  /** Path in the product, such as `/proposals/PRP-7K3M9Q2A`. */
-  readonly href: string;
-  readonly urgency?: Urgency;
-  /** The same key tells the same person once, whatever is repeated (NTF-106). */
-  readonly sourceKey?: string;
-};
 
 type Told = { readonly id: string; readonly user_id: string };
 

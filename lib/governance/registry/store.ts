@@ -60,6 +60,12 @@ function toStoredModel(row: ModelRow): StoredModel {
   };
 }
 
+/** What whoever changed a model is answered. */
+export function toSavedModel(model: StoredModel) {
+  const { reference, revision, tier, status, riskScore, tierReasons } = model;
+  return { reference, revision, tier, status, riskScore, tierReasons };
+}
+
 /** Refuses an unknown reference like one of another organisation (ORG-3). */
 export async function loadModel(tx: UnitOfWork, reference: string): Promise<StoredModel> {
   const row = await tx.db.model.findFirst({ where: { reference }, omit: { sourceFacts: true } });

@@ -1,45 +1,36 @@
 // Answers "who is told what when a vote opens, stalls or ends?" (VOT-119). Words only; the stores send them.
-import type { Urgency } from "../notifications/schema.ts";
+import type { Notice } from "../notifications/notice.ts";
 import type { DecisionOutcome } from "./schema.ts";
-
-type Notice = {
-  readonly userIds: readonly string[];
-  readonly kind: string;
-  readonly title: string;
-  readonly body: string;
-  readonly href: string;
-  readonly urgency?: Urgency;
-  readonly sourceKey: string;
-};
 
 export type NoticeSubject = { readonly reference: string; readonly title: string };
 
-const hrefOf = (proposal: NoticeSubject) => `/proposals/${proposal.reference}`;
+/** Leads to the proposal, and is told once of each. */
+function noticeOf(
+  kind: string,
+  { reference }: NoticeSubject,
+  words: Pick<Notice, "userIds" | "title" | "body" | "urgency">,
+): Notice {
+  return { ...words, kind, href: `/proposals/${reference}`, sourceKey: `${kind}:${reference}` };
+}
 
 export function voteNeeded(
   proposal: NoticeSubject,
   facts: { readonly userIds: readonly string[]; readonly votingHours: number; readonly ruleSentence: string },
 ): Notice {
-  return {
+  return noticeOf("voting.vote_needed", proposal, {
     userIds: facts.userIds,
-    kind: "voting.vote_needed",
     title: `Your vote is needed: ${proposal.title}`,
     body: `Voting is open for ${facts.votingHours} hours. ${facts.ruleSentence}`,
-    href: hrefOf(proposal),
-    sourceKey: `voting.vote_needed:${proposal.reference}`,
-  };
+  });
 }
 
 export function standAside(proposal: NoticeSubject, userIds: readonly string[]): Notice {
-  return {
+  return noticeOf("voting.recused", proposal, {
     userIds,
-    kind: "voting.recused",
     title: `You stand aside: ${proposal.title}`,
     body: "You are recused from this vote and see neither its deliberation nor its tally until it ends.",
-    href: hrefOf(proposal),
     urgency: "low",
-    sourceKey: `voting.recused:${proposal.reference}`,
-  };
+  });
 }
 
 /** `why` null: for those who see nothing of the vote until it ends. */
@@ -47,39 +38,30 @@ export function inquorate(
   proposal: NoticeSubject,
   { userIds, why }: { readonly userIds: readonly string[]; readonly why: string | null },
 ): Notice {
-  return {
+  return noticeOf("voting.inquorate", proposal, {
     userIds,
-    kind: "voting.inquorate",
     title: `Cannot be decided: ${proposal.title}`,
     body: why ?? "The members who are left can no longer decide it.",
-    href: hrefOf(proposal),
     urgency: "critical",
-    sourceKey: `voting.inquorate:${proposal.reference}`,
-  };
+  });
 }
 
 export function adviceReady(proposal: NoticeSubject, userIds: readonly string[], why: string): Notice {
-  return {
+  return noticeOf("voting.advice_ready", proposal, {
     userIds,
-    kind: "voting.advice_ready",
     title: `The board's advice is in: ${proposal.title}`,
     body: `${why} The decision is yours.`,
-    href: hrefOf(proposal),
-    sourceKey: `voting.advice_ready:${proposal.reference}`,
-  };
+  });
 }
 
 /** There is no chair, or one who has to stand aside: somebody has to know that it waits. */
 export function adviceWithoutChair(proposal: NoticeSubject, userIds: readonly string[]): Notice {
-  return {
+  return noticeOf("voting.advice_without_chair", proposal, {
     userIds,
-    kind: "voting.advice_without_chair",
     title: `No chair can decide: ${proposal.title}`,
     body: "The board’s advice is in, and there is no chair, or one with a conflict of interest. Seat another chair, or withdraw the proposal with a reason.",
-    href: hrefOf(proposal),
     urgency: "critical",
-    sourceKey: `voting.advice_without_chair:${proposal.reference}`,
-  };
+  });
 }
 
 const OUTCOMES: Readonly<Record<DecisionOutcome, string>> = {
@@ -94,14 +76,11 @@ export function decided(
   proposal: NoticeSubject,
   facts: { readonly userIds: readonly string[]; readonly outcome: DecisionOutcome; readonly why: string },
 ): Notice {
-  return {
+  return noticeOf("voting.decided", proposal, {
     userIds: facts.userIds,
-    kind: "voting.decided",
     title: `${OUTCOMES[facts.outcome]}: ${proposal.title}`,
     body: facts.why,
-    href: hrefOf(proposal),
-    sourceKey: `voting.decided:${proposal.reference}`,
-  };
+  });
 }
 
 /** Tier 1 is reported, not voted on (REG-6): mailed with the digest of the day. */

@@ -1,26 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { standardRule } from "./decision-rule.ts";
-import type { ProposalRecord } from "./proposal-state.ts";
+import { openRecord } from "./record-fixture.ts";
 import { type Roll, tallyOf } from "./roll.ts";
 import { explainSettlement, toClosingResult } from "./settlement.ts";
 
 describe("the end of a vote in words", () => {
   const at = new Date("2026-03-05T09:00:00Z");
   const rule = { ...standardRule("model_approval"), effect: "advisory" as const };
-  const record: ProposalRecord = {
-    proposerUserId: "ann",
-    openedAt: at,
-    deadlineAt: at,
-    rule,
-    subjectDigest: "a".repeat(64),
-    closedAt: at,
-    withdrawnAt: null,
-    deferredAt: null,
-    cancelledAt: null,
-    advisedDecision: null,
-    execution: null,
-    hasConditions: false,
-  };
+  const record = openRecord({ proposerUserId: "ann", openedAt: at, deadlineAt: at, rule, closedAt: at });
   const rollOf = (letters: string): Roll =>
     [...letters].map((letter, index) => ({
       userId: String(index),

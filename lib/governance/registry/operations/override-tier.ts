@@ -9,7 +9,7 @@ import type { RegistryEvent } from "../events.ts";
 import { toOverride, toTierFacts } from "../model-change.ts";
 import { refuse } from "../refusals.ts";
 import { isChangeable } from "../status.ts";
-import { lockModel, refreshRiskScore, saveModel } from "../store.ts";
+import { lockModel, refreshRiskScore, saveModel, toSavedModel } from "../store.ts";
 import { assessTier, assessTierOverride } from "../tier.ts";
 import { ModelSaved, OverrideTierInput } from "../view.ts";
 
@@ -35,7 +35,7 @@ export const overrideTier = defineOperation({
     }
     if (to === before.tier) {
       tx.unchanged();
-      return toSaved(before);
+      return toSavedModel(before);
     }
     if (before.lockedByProposal !== null) {
       throw refuse("registry.model_locked", { model, proposal: before.lockedByProposal, fields: ["tier"] });
@@ -52,11 +52,6 @@ export const overrideTier = defineOperation({
       beforeDigest: materialDigestOf(before),
       afterDigest: materialDigestOf(after),
     } satisfies RegistryEvent & AuditEvent);
-    return toSaved(after);
+    return toSavedModel(after);
   },
 });
-
-function toSaved(model: Awaited<ReturnType<typeof lockModel>>) {
-  const { reference, revision, tier, status, riskScore, tierReasons } = model;
-  return { reference, revision, tier, status, riskScore, tierReasons };
-}

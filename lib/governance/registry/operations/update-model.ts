@@ -13,7 +13,7 @@ import { planModelEdit } from "../model-change.ts";
 import { requireOwner } from "../owner-store.ts";
 import { refuse } from "../refusals.ts";
 import { isChangeable } from "../status.ts";
-import { findTwin, lockModel, refreshRiskScore, saveModel } from "../store.ts";
+import { findTwin, lockModel, refreshRiskScore, saveModel, toSavedModel } from "../store.ts";
 import { ModelSaved, UpdateModelInput } from "../view.ts";
 
 export const updateModel = defineOperation({
@@ -51,7 +51,7 @@ export const updateModel = defineOperation({
     const changed = ownerUserId === model.ownerUserId ? edit.changed : [...edit.changed, "owner"];
     if (changed.length === 0) {
       tx.unchanged();
-      return toSaved(model);
+      return toSavedModel(model);
     }
     const { name, version, unit, tierOverride, tags, ...rest } = edit.after;
     const isRenamed = model.sourceName === null && (changed.includes("name") || changed.includes("version"));
@@ -84,11 +84,6 @@ export const updateModel = defineOperation({
       beforeDigest: materialDigestOf(model),
       afterDigest: materialDigestOf(after),
     } satisfies RegistryEvent & AuditEvent);
-    return toSaved(after);
+    return toSavedModel(after);
   },
 });
-
-function toSaved(model: Awaited<ReturnType<typeof lockModel>>) {
-  const { reference, revision, tier, status, riskScore, tierReasons } = model;
-  return { reference, revision, tier, status, riskScore, tierReasons };
-}
