@@ -1,6 +1,8 @@
 // Reads and writes of the board: seats, declared conflicts, charter versions. What rooms above need of the board is here.
+
 import type { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { toModelTitle } from "../registry/schema.ts";
 import type { ConflictFacts, MemberFacts } from "./board-view.ts";
 import { CharterContent } from "./charter.ts";
 import type { ConflictTarget } from "./conflict-of-interest.ts";
@@ -136,7 +138,7 @@ export async function loadConflicts(tx: UnitOfWork, userId?: string): Promise<Co
     name: row.membership.user.name,
     kind: ConflictKind.parse(row.kind),
     target: row.target,
-    modelName: row.model === null ? null : `${row.model.name} ${row.model.version}`.trim(),
+    modelName: row.model === null ? null : toModelTitle(row.model),
     reason: row.reason,
     declaredByName: nameOf.get(row.declaredBy) ?? "",
     declaredAt: row.declaredAt,

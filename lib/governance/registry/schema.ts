@@ -74,6 +74,14 @@ export type SourceFact = z.infer<typeof SourceFact>;
 
 export const ModelName = textSchema({ max: 500, what: "Name" });
 export const ModelVersion = textSchema({ max: 100, what: "Version" });
+/** The version of an imported model whose inventory names none. */
+export const UNSPECIFIED_VERSION = "unspecified";
+
+/** How a model is called in sentences and lists: its name, with its version where it has one. */
+export function toModelTitle(model: { readonly name: string; readonly version: string }): string {
+  return model.version === "" || model.version === UNSPECIFIED_VERSION ? model.name : `${model.name} ${model.version}`;
+}
+
 export const ModelDescription = textSchema({ min: 0, max: 10_000, multiline: true, what: "Description" });
 export const ModelUnit = textSchema({ min: 0, max: 500, what: "Unit" });
 export const ModelTags = z

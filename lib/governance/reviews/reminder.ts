@@ -1,4 +1,5 @@
 // Answers "what is an owner told about models that are due?" (REV-101): one notice a day with the most overdue first.
+import { toModelTitle } from "../registry/schema.ts";
 
 export type DueModel = { readonly reference: string; readonly name: string; readonly version: string };
 
@@ -9,7 +10,7 @@ export function planReviewReminder(
   day: string,
 ): { readonly title: string; readonly body: string; readonly sourceKey: string } {
   const named = due.models.slice(0, NAMED);
-  const lines = named.map((model) => `${model.reference}: ${model.name} ${model.version}`.trim());
+  const lines = named.map((model) => `${model.reference}: ${toModelTitle(model)}`);
   const rest = due.count - named.length;
   return {
     title: due.count === 1 ? "1 of your models is due for review" : `${due.count} of your models are due for review`,

@@ -83,7 +83,11 @@ test.each([
   const stop = listenForChanges({ onChange: (change) => heard.push(change.change), onGap: () => undefined });
   const probe = () =>
     announceChange("-", { action: "test.probe", subject: { type: "t", reference: "r" }, details: {} });
-  await expect.poll(() => (probe(), heard.length), { timeout: 10_000 }).toBeGreaterThan(0);
+  const probeAndCount = () => {
+    probe();
+    return heard.length;
+  };
+  await expect.poll(probeAndCount, { timeout: 10_000 }).toBeGreaterThan(0);
   const { world, vote } = await begin({ isSealed });
   await invoke(withdrawProposal, { actor: world.owner, input: { reference: vote.reference, reason: "Reworked" } });
   await expect.poll(() => heard, { timeout: 10_000 }).toContain("proposal_withdrawn");

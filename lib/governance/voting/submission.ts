@@ -1,7 +1,9 @@
 // Answers "may this be submitted now, by this person, and what is asked of the board?" (REG-1, REG-4 to REG-6, VOT-114).
+
 import { type Actor, hasRole } from "../kernel/actor.ts";
 import type { Verdict } from "../kernel/verdict.ts";
 import type { Condition, ModelStatus, Tier } from "../registry/schema.ts";
+import { toModelTitle } from "../registry/schema.ts";
 import type { Evaluation } from "../registry/scorecard.ts";
 import { assessTransition, isOperational } from "../registry/status.ts";
 import type { StoredCondition } from "./view.ts";
@@ -45,8 +47,8 @@ function refused(code: SubmissionVerdict["reasons"][number]["code"], facts: Reco
 const TITLE_CHARACTERS = 200;
 
 /** What the board is asked, in at most the characters of a title. */
-export function toSubmissionTitle({ name, version }: Pick<SubmittedModel, "name" | "version">): string {
-  const subject = [..."Approve “", ...name, " ", ...version];
+export function toSubmissionTitle(model: Pick<SubmittedModel, "name" | "version">): string {
+  const subject = [..."Approve “", ...toModelTitle(model)];
   const room = TITLE_CHARACTERS - 1;
   return `${(subject.length <= room ? subject : [...subject.slice(0, room - 1), "…"]).join("")}”`;
 }
@@ -55,7 +57,7 @@ export function toSubmissionDescription(model: SubmittedModel, evaluation: Evalu
   const percent = (ratio: number) => `${Math.round(ratio * 1000) / 10} %`;
   const unit = model.unit === "" ? "" : ` of ${model.unit}`;
   return [
-    `The owner asks for approval of “${model.name} ${model.version}”${unit}, tier ${model.tier.split("_")[1]}.`,
+    `The owner asks for approval of “${toModelTitle(model)}”${unit}, tier ${model.tier.split("_")[1]}.`,
     `The scorecard reaches ${percent(evaluation.overallRatio)}; the threshold is ${percent(evaluation.thresholdRatio)}.`,
   ].join(" ");
 }

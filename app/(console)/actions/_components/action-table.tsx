@@ -5,6 +5,7 @@ import { Instant } from "@/components/ui/instant";
 import { type Column, Table } from "@/components/ui/table";
 import { paths } from "@/lib/client/paths";
 import type { ActionItem } from "@/lib/governance/meetings/schema";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import { ActionActs } from "./action-acts";
 import { ACTION_STATUS_LABELS, saySource } from "./words";
 
@@ -32,7 +33,7 @@ function Title({ item }: { item: ActionItem }) {
           <>
             {" · "}
             <Link className="link" href={paths.models.detail(item.model.reference)}>
-              {item.model.name} {item.model.version}
+              {toModelTitle(item.model)}
             </Link>
           </>
         )}

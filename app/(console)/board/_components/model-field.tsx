@@ -1,11 +1,12 @@
 "use client";
 import { Combobox, type Search } from "@/components/ui/combobox";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import { findModelsAction } from "../actions";
 
 const findModels: Search = async (q) => {
   const result = await findModelsAction({ q, limit: 8 });
   if (!result.ok) return null;
-  return result.value.items.map(({ reference, name, version }) => ({ value: reference, name: `${name} ${version}` }));
+  return result.value.items.map((model) => ({ value: model.reference, name: toModelTitle(model) }));
 };
 
 /** A model by its reference; typing part of its name offers those that fit. */

@@ -3,12 +3,12 @@ import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { paths } from "@/lib/client/paths";
 import type { FollowUpLine, Home } from "@/lib/governance/dashboard/schema";
-import { modelName } from "./model-name";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import { WholeList } from "./whole-list";
 
 const COLUMNS: readonly Column<FollowUpLine>[] = [
   { key: "title", header: "Follow-up", phone: "title", cell: (line) => line.title },
-  { key: "model", header: "Model", from: "lg", cell: (line) => (line.model === null ? "–" : modelName(line.model)) },
+  { key: "model", header: "Model", from: "lg", cell: (line) => (line.model === null ? "–" : toModelTitle(line.model)) },
   {
     key: "due",
     header: "Due",

@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { paths } from "@/lib/client/paths";
 import type { Home, OwnedModelLine, OwnerTask } from "@/lib/governance/dashboard/schema";
-import { modelName } from "./model-name";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import { WholeList } from "./whole-list";
 
 const TASK_WORDS: Readonly<Record<OwnerTask, string>> = {
@@ -25,7 +25,7 @@ const TASK_WORDS: Readonly<Record<OwnerTask, string>> = {
 const WAITING: readonly OwnerTask[] = ["await_vote", "await_chair", "await_release", "nothing"];
 
 const COLUMNS: readonly Column<OwnedModelLine>[] = [
-  { key: "name", header: "Model", phone: "title", cell: modelName },
+  { key: "name", header: "Model", phone: "title", cell: toModelTitle },
   { key: "tier", header: "Tier", phone: "end", cell: (model) => <TierBadge tier={model.tier} short /> },
   { key: "status", header: "Status", phone: "hidden", cell: (model) => <StatusBadge status={model.status} /> },
   {

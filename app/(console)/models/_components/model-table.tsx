@@ -5,12 +5,8 @@ import { TierBadge } from "@/components/governance/tier-badge";
 import { Instant } from "@/components/ui/instant";
 import { type Column, Table } from "@/components/ui/table";
 import { paths, type Query } from "@/lib/client/paths";
-import type { ModelSort } from "@/lib/governance/registry/schema";
+import { type ModelSort, toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelListItem } from "@/lib/governance/registry/view";
-
-export function modelName({ name, version }: Pick<ModelListItem, "name" | "version">): string {
-  return version === "" || version === "unspecified" ? name : `${name} ${version}`;
-}
 
 /** Due at once where no review is on record. */
 function NextReview({ model }: { model: ModelListItem }) {
@@ -33,7 +29,7 @@ function NextReview({ model }: { model: ModelListItem }) {
 function Name({ model }: { model: ModelListItem }) {
   return (
     <>
-      {modelName(model)}
+      {toModelTitle(model)}
       {model.isStale ? (
         <span className="ml-2 inline-flex items-center gap-1 text-xs font-normal text-severity-high">
           <FileWarning aria-hidden className="size-3.5" />
@@ -82,7 +78,7 @@ function columnsFor(sort: ModelSort, kept: Query, isSelectable: boolean): Column
         type="checkbox"
         name="model"
         value={model.reference}
-        aria-label={`Select ${modelName(model)}`}
+        aria-label={`Select ${toModelTitle(model)}`}
         className="relative z-10 block size-4"
       />
     ),

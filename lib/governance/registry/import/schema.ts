@@ -1,7 +1,7 @@
 // Answers "which words does an import mapping take?" (REG-10). Browser-safe: zod and the kernel's text rules only.
 import { z } from "zod";
 import { textSchema } from "../../kernel/text.ts";
-import { FactName, ModelVersion, Stage, Tier } from "../schema.ts";
+import { FactName, ModelVersion, Stage, Tier, UNSPECIFIED_VERSION } from "../schema.ts";
 
 export const TextField = z.enum(["name", "version", "description", "ownerEmail", "unit", "tags"]);
 export type TextField = z.infer<typeof TextField>;
@@ -61,6 +61,6 @@ export const ImportMapping = z.strictObject({
   /** Empty: the columns of name and unit. */
   identityColumns: z.array(Column).max(50).default([]),
   /** For rows without a version of their own. */
-  defaultVersion: ModelVersion.default("unspecified"),
+  defaultVersion: ModelVersion.default(UNSPECIFIED_VERSION),
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;

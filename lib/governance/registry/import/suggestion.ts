@@ -1,6 +1,6 @@
 // Answers "which mapping is likely?" from headers and values alone (REG-10). It knows no particular inventory:
 // a field is suggested when the header speaks for it and the values do too; a value it is not sure of stays unread.
-import type { FactName } from "../schema.ts";
+import { type FactName, UNSPECIFIED_VERSION } from "../schema.ts";
 import { type ColumnProfile, profileColumns } from "./column-profile.ts";
 import type { Table } from "./csv.ts";
 import { inferDateOrder, readDate } from "./dates.ts";
@@ -168,7 +168,7 @@ export function suggestMapping(table: Pick<Table, "columns" | "rows">, source: s
       columns,
       idColumn: id?.column ?? null,
       identityColumns,
-      defaultVersion: "unspecified",
+      defaultVersion: UNSPECIFIED_VERSION,
     },
     profiles,
   };

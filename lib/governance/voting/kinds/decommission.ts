@@ -1,5 +1,6 @@
 // The board takes a model out of the registry's life for good (REG-1): decommission.
 
+import { toModelTitle } from "../../registry/schema.ts";
 import { DecommissionPayload } from "../request.ts";
 import type { DecisionKind } from "./kind.ts";
 
@@ -11,10 +12,10 @@ export const decommission: DecisionKind = {
       model,
       effect: { type: "change_status", to: "decommissioned" },
       grounds: reason,
-      ask: ({ name, version }) => `Decommission “${name} ${version}”?`,
-      describeEffect: ({ name, version, status }) => ({
-        sentence: `“${name} ${version}” is decommissioned: it takes no further changes and cannot come back.`,
-        items: [{ what: "Status", before: status, after: "decommissioned" }],
+      ask: (model) => `Decommission “${toModelTitle(model)}”?`,
+      describeEffect: (model) => ({
+        sentence: `“${toModelTitle(model)}” is decommissioned: it takes no further changes and cannot come back.`,
+        items: [{ what: "Status", before: model.status, after: "decommissioned" }],
       }),
     };
   },

@@ -1,6 +1,8 @@
 // The board approves a model: its submitted package (REG-5 to REG-7), or, where tier 4 asks for it, that an approved model
 // goes into use or comes back from suspension (REG-1, VOT-115).
+
 import { z } from "zod";
+import { toModelTitle } from "../../registry/schema.ts";
 import { TIERS } from "../../registry/tier.ts";
 import { StatusApprovalPayload } from "../request.ts";
 import type { DecisionKind, KindReading, SubjectModel } from "./kind.ts";
@@ -21,7 +23,7 @@ function readSubmission(reference: string): KindReading {
     model: reference,
     effect: { type: "approve_package" },
     grounds: null,
-    ask: ({ name, version }) => `Approve “${name} ${version}”?`,
+    ask: (model) => `Approve “${toModelTitle(model)}”?`,
     describeEffect: describeApproval,
   };
 }
@@ -39,7 +41,7 @@ function describeApproval(model: SubjectModel, conditions: number) {
     { what: "Next review", before: null, after: `${days} days after the decision` },
   ];
   return {
-    sentence: `“${model.name} ${model.version}” ${becomes}; its next review is due ${days} days after the decision.`,
+    sentence: `“${toModelTitle(model)}” ${becomes}; its next review is due ${days} days after the decision.`,
     items: conditions === 0 ? items : [...items, { what: "Follow-ups", before: null, after: tasks }],
   };
 }
@@ -50,13 +52,13 @@ function readStatusApproval(payload: unknown): KindReading {
     model,
     effect: { type: "change_status", to },
     grounds: reason,
-    ask: ({ name, version, status }) =>
-      to === "approved" || status === "suspended"
-        ? `Lift the suspension of “${name} ${version}”?`
-        : `Put “${name} ${version}” into use?`,
-    describeEffect: ({ name, version, status }) => ({
-      sentence: `“${name} ${version}” goes from ${status} to ${to}.`,
-      items: [{ what: "Status", before: status, after: to }],
+    ask: (subject) =>
+      to === "approved" || subject.status === "suspended"
+        ? `Lift the suspension of “${toModelTitle(subject)}”?`
+        : `Put “${toModelTitle(subject)}” into use?`,
+    describeEffect: (subject) => ({
+      sentence: `“${toModelTitle(subject)}” goes from ${subject.status} to ${to}.`,
+      items: [{ what: "Status", before: subject.status, after: to }],
     }),
   };
 }

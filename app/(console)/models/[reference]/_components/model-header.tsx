@@ -4,8 +4,8 @@ import { CopyDigest } from "@/components/ui/copy-digest";
 import { LinkButton } from "@/components/ui/link-button";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelView } from "@/lib/governance/registry/view";
-import { modelName } from "../../_components/model-table";
 
 /** Name, one line of state, and the one act that brings it on. */
 export function ModelHeader({ model }: { model: ModelView }) {
@@ -17,7 +17,7 @@ export function ModelHeader({ model }: { model: ModelView }) {
           <CopyDigest value={model.reference} what="reference" whole className="text-xs" />
         </>
       }
-      title={modelName(model)}
+      title={toModelTitle(model)}
       state={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <TierBadge tier={model.tier} />

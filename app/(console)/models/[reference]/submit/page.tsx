@@ -7,11 +7,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { readModel } from "@/lib/governance/registry/operations/read-model";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelView } from "@/lib/governance/registry/view";
 import { submitModel } from "@/lib/governance/voting/operations/submit-model";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { modelName } from "../../_components/model-table";
 import { VoteLock } from "../../_components/vote-lock";
 import { SubmissionForm } from "./_components/submission-form";
 
@@ -28,7 +28,7 @@ export default async function SubmitPage({ params }: { params: Promise<{ referen
       <PageHeader
         above={
           <>
-            <BackLink href={paths.models.detail(model.reference)}>{modelName(model)}</BackLink>{" "}
+            <BackLink href={paths.models.detail(model.reference)}>{toModelTitle(model)}</BackLink>{" "}
             <span className="font-mono text-xs">{model.reference}</span>
           </>
         }

@@ -6,6 +6,7 @@ import { Instant } from "@/components/ui/instant";
 import { MarkdownText } from "@/components/ui/markdown";
 import { paths } from "@/lib/client/paths";
 import { plural } from "@/lib/format/words";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { EvidencePart } from "./evidence-part";
 import { FrozenScorecard } from "./frozen-scorecard";
@@ -113,7 +114,7 @@ function Subject({ proposal }: { proposal: ProposalView }) {
     <Part name="Model">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Link className="link font-medium" href={paths.models.detail(model.reference)}>
-          {`${model.name} ${model.version}`.trim()}
+          {toModelTitle(model)}
         </Link>
         <StatusBadge status={model.status} />
       </p>

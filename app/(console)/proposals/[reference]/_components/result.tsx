@@ -6,6 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Instant } from "@/components/ui/instant";
 import { paths } from "@/lib/client/paths";
 import { joinList } from "@/lib/format/words";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { Part } from "./part";
 
@@ -117,7 +118,7 @@ function Follows({ proposal, nextReviewAt }: { proposal: ProposalView; nextRevie
           <li>
             Next review of{" "}
             <Link className="link" href={paths.models.detail(model.reference)}>
-              {`${model.name} ${model.version}`.trim()}
+              {toModelTitle(model)}
             </Link>
             : <Instant at={nextReviewAt} as="day" />
           </li>

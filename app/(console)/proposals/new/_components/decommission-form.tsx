@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelListItem } from "@/lib/governance/registry/view";
 import { DEFAULT_VOTING_HOURS } from "@/lib/governance/voting/schema";
 import { createProposalAction } from "../../actions";
@@ -18,9 +19,8 @@ type Candidate = Pick<ModelListItem, "reference" | "name" | "version" | "unit" |
 const TITLE_CHARACTERS = 200;
 const SHOWN_AT_FIELDS = ["title", "description", "votingHours", "payload.model", "payload.reason"];
 
-const nameOf = ({ name, version }: Candidate) => `${name} ${version}`.trim();
 const titleOf = (model: Candidate | undefined) =>
-  model === undefined ? "" : [...`Decommission “${nameOf(model)}”`].slice(0, TITLE_CHARACTERS).join("");
+  model === undefined ? "" : [...`Decommission “${toModelTitle(model)}”`].slice(0, TITLE_CHARACTERS).join("");
 
 /** Kept as a draft, or opened for voting at once. */
 export function DecommissionForm({ models, chosen }: { models: readonly Candidate[]; chosen: string | null }) {
@@ -68,7 +68,7 @@ export function DecommissionForm({ models, chosen }: { models: readonly Candidat
           onChange={(event) => setReference(event.target.value)}
           options={models.map((model) => ({
             value: model.reference,
-            label: `${nameOf(model)} (${[MODEL_STATUS_LABELS[model.status].toLowerCase(), model.unit].filter(Boolean).join(", ")})`,
+            label: `${toModelTitle(model)} (${[MODEL_STATUS_LABELS[model.status].toLowerCase(), model.unit].filter(Boolean).join(", ")})`,
           }))}
         />
       </Field>

@@ -3,6 +3,7 @@ import { MODEL_STATUS_LABELS } from "@/components/governance/labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { paths } from "@/lib/client/paths";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelView } from "@/lib/governance/registry/view";
 
 /** No model stands where the board could decommission it. */
@@ -29,7 +30,7 @@ export function CannotBeDecommissioned({ model }: { model: ModelView }) {
     <div role="note" className="mb-6 max-w-read rounded-md border border-line-strong bg-accent-soft px-4 py-3">
       <p>
         <Link className="link font-medium" href={paths.models.detail(reference)}>
-          {`${model.name} ${model.version}`.trim()}
+          {toModelTitle(model)}
         </Link>{" "}
         {openProposal === null ? (
           <>is {MODEL_STATUS_LABELS[status].toLowerCase()} and cannot be decommissioned from there.</>

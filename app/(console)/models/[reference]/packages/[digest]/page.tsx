@@ -7,8 +7,8 @@ import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import { plural } from "@/lib/format/words";
 import { readPackage } from "@/lib/governance/registry/operations/read-package";
+import { toModelTitle } from "@/lib/governance/registry/schema";
 import { pageQuery } from "@/lib/server/page-query";
-import { modelName } from "../../../_components/model-table";
 import { PackageDifference } from "../../_components/package-difference";
 import { PackageFacts } from "./_components/package-facts";
 import { toScorecardRows } from "./_components/package-rows";
@@ -31,7 +31,7 @@ export default async function PackagePage({ params }: { params: Params }) {
             <span className="font-mono text-xs">{reference}</span>
           </>
         }
-        title={`Package ${sequence} of ${modelName({ name: String(decided.model.name), version: String(decided.model.version) })}`}
+        title={`Package ${sequence} of ${toModelTitle({ name: String(decided.model.name), version: String(decided.model.version) })}`}
         state={
           <>
             Submitted <Instant at={decided.submittedAt} as="dayTime" /> by {decided.submittedBy.name}; frozen since.
