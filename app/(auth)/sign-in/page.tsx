@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { Entrance } from "@/components/layout/entrance";
 import { Disclosure } from "@/components/ui/disclosure";
 import { paths } from "@/lib/client/paths";
+import type { SearchParams } from "@/lib/client/search-params";
 import { listDemoPeople } from "@/lib/governance/identity/operations/list-demo-people";
 import { findOrganizations } from "@/lib/server/installation";
 import { publicQuery } from "@/lib/server/public-query";
@@ -15,9 +16,7 @@ import { SingleSignOn } from "./_components/single-sign-on";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function SignInPage({ searchParams }: { searchParams: Search }) {
+export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const given = await searchParams;
   const to = toOwnPath(given.from ?? given.callbackUrl) ?? paths.home();
   const [known, actor, demo] = await Promise.all([findOrganizations(), currentActor(), findDemoOrganization()]);

@@ -4,6 +4,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { paths } from "@/lib/client/paths";
+import { readFlag, type SearchParams } from "@/lib/client/search-params";
 import { listActions } from "@/lib/governance/meetings/operations/list-actions";
 import { ActionCursor, ActionStatus } from "@/lib/governance/meetings/schema";
 import { pageQuery } from "@/lib/server/page-query";
@@ -12,11 +13,9 @@ import { ACTION_STATUS_LABELS } from "./_components/words";
 
 export const metadata: Metadata = { title: "Follow-ups" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
 const PAGE_ITEMS = 50;
 
-export default async function ActionsPage({ searchParams }: { searchParams: Search }) {
+export default async function ActionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { isMine, isOverdue, status, cursor } = readFilter(await searchParams);
   const wanted: ActionStatus[] = status === undefined ? ["open", "in_progress"] : [status];
   const page = await pageQuery(listActions, { isMine, isOverdue, status: wanted, cursor, limit: PAGE_ITEMS });
@@ -73,11 +72,10 @@ export default async function ActionsPage({ searchParams }: { searchParams: Sear
 }
 
 /** What the address says; what makes no sense there is left out. */
-function readFilter(given: Record<string, string | string[] | undefined>) {
-  const isTrue = (name: string) => (given[name] === "true" ? true : undefined);
+function readFilter(given: SearchParams) {
   return {
-    isMine: isTrue("isMine"),
-    isOverdue: isTrue("isOverdue"),
+    isMine: readFlag(given, "isMine"),
+    isOverdue: readFlag(given, "isOverdue"),
     status: ActionStatus.safeParse(given.status).data,
     cursor: ActionCursor.safeParse(given.cursor).data,
   };

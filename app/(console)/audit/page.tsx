@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { paths } from "@/lib/client/paths";
+import type { SearchParams } from "@/lib/client/search-params";
 import { joinList } from "@/lib/format/words";
 import { listEntries } from "@/lib/governance/audit/operations/list-entries";
 import { prepareExport } from "@/lib/governance/audit/operations/prepare-export";
@@ -16,13 +17,13 @@ import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { DateFilter } from "./_components/date-filter";
 import { EntryTable } from "./_components/entry-table";
-import { OUTCOME_OPTIONS, readFilter, type Search, toActionOptions, toActorOptions } from "./_components/log-filter";
+import { OUTCOME_OPTIONS, readFilter, toActionOptions, toActorOptions } from "./_components/log-filter";
 import { LogStrip } from "./_components/log-strip";
 import { VerifyHelp } from "./_components/verify-help";
 
 export const metadata: Metadata = { title: "Audit" };
 
-export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { filter, leftOut } = readFilter(await searchParams);
   const typed = /^ar-/iu.test(filter.subject ?? "") ? parseEntryNumber(filter.subject ?? "") : null;
   if (typed !== null) redirect(paths.audit.entry(typed));

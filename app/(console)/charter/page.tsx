@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { DigestMark } from "@/components/governance/digest-mark";
 import { Instant } from "@/components/ui/instant";
 import { PageHeader } from "@/components/ui/page-header";
+import type { SearchParams } from "@/lib/client/search-params";
 import { listCharterVersions } from "@/lib/governance/board/operations/list-charter-versions";
 import { readCharter } from "@/lib/governance/board/operations/read-charter";
 import { pageQuery } from "@/lib/server/page-query";
@@ -12,9 +13,7 @@ import { PrintButton } from "./_components/print-button";
 
 export const metadata: Metadata = { title: "Charter" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function CharterPage({ searchParams }: { searchParams: Search }) {
+export default async function CharterPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { version } = await searchParams;
   const wanted = version === undefined ? undefined : Number(version);
   if (wanted !== undefined && !(Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= 1_000_000)) notFound();

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { LiveRefresh } from "@/lib/client/live";
 import { paths } from "@/lib/client/paths";
+import type { SearchParams } from "@/lib/client/search-params";
 import { assignOwner } from "@/lib/governance/registry/operations/assign-owner";
 import { exportModels } from "@/lib/governance/registry/operations/export-models";
 import { listModels } from "@/lib/governance/registry/operations/list-models";
@@ -20,14 +21,14 @@ import { AssignByUnit } from "./_components/assign-by-unit";
 import { backToTheFirst } from "./_components/back-to-the-first";
 import { EmptyRegistry } from "./_components/empty-registry";
 import { ExportLinks } from "./_components/export-links";
-import { fitUnit, readFilter, type Search, toFilters } from "./_components/list-filter";
+import { fitUnit, readFilter, toFilters } from "./_components/list-filter";
 import { ModelTable } from "./_components/model-table";
 import { OwnerSelection } from "./_components/owner-selection";
 import { RegistryLine } from "./_components/registry-line";
 
 export const metadata: Metadata = { title: "Models" };
 
-export default async function ModelsPage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function ModelsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   const [summary, { items: units }] = await Promise.all([
     pageQuery(readRegistrySummary, {}),

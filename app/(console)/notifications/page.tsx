@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
+import { readFlag, type SearchParams } from "@/lib/client/search-params";
 import { listMail } from "@/lib/governance/notifications/operations/list-mail";
 import { listNotifications } from "@/lib/governance/notifications/operations/list-notifications";
 import { NotificationId } from "@/lib/governance/notifications/schema";
@@ -15,12 +16,10 @@ import { NotificationList } from "./_components/notification-list";
 
 export const metadata: Metadata = { title: "Notifications" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function NotificationsPage({ searchParams }: { searchParams: Search }) {
+export default async function NotificationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   const given = await searchParams;
-  const isUnread = given.isUnread === "true" ? true : undefined;
+  const isUnread = readFlag(given, "isUnread");
   const cursor = NotificationId.safeParse(given.cursor).data;
   const page = await pageQuery(listNotifications, { isUnread, cursor });
   const mail = mayInvoke(actor, listMail) ? await loadTroubledMail() : [];

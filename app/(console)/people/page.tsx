@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { paths } from "@/lib/client/paths";
+import { readText, type SearchParams } from "@/lib/client/search-params";
 import { invitePerson } from "@/lib/governance/identity/operations/invite-person";
 import { listPeople } from "@/lib/governance/identity/operations/list-people";
 import { AccessState, RoleFilter, TrustFilter } from "@/lib/governance/identity/schema";
@@ -16,9 +17,7 @@ import { PeopleTable } from "./_components/people-table";
 
 export const metadata: Metadata = { title: "People" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function PeoplePage({ searchParams }: { searchParams: Search }) {
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   const filter = readFilter(await searchParams);
   const { cursor, ...kept } = filter;
@@ -80,14 +79,13 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
 }
 
 /** What the address says; what makes no sense there is left out. */
-function readFilter(given: Record<string, string | string[] | undefined>) {
-  const text = (name: string) => (typeof given[name] === "string" && given[name] !== "" ? given[name] : undefined);
+function readFilter(given: SearchParams) {
   return {
-    q: text("q")?.slice(0, 200),
-    role: RoleFilter.safeParse(text("role")).data,
-    access: AccessState.safeParse(text("access")).data,
-    trustLevel: TrustFilter.safeParse(text("trust")).data,
-    cursor: text("cursor")?.slice(0, 600),
+    q: readText(given, "q", 200),
+    role: RoleFilter.safeParse(given.role).data,
+    access: AccessState.safeParse(given.access).data,
+    trustLevel: TrustFilter.safeParse(given.trust).data,
+    cursor: readText(given, "cursor", 600),
   };
 }
 

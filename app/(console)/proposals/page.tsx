@@ -3,6 +3,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { paths } from "@/lib/client/paths";
+import type { SearchParams } from "@/lib/client/search-params";
 import { castBallot } from "@/lib/governance/voting/operations/cast-ballot";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
 import { listProposals } from "@/lib/governance/voting/operations/list-proposals";
@@ -11,15 +12,7 @@ import type { ProposalGroup } from "@/lib/governance/voting/request";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { HeadLine } from "./_components/head-line";
-import {
-  GROUP_ITEMS,
-  GROUP_LABELS,
-  GROUPS,
-  isNotAbove,
-  type ListFilter,
-  readFilter,
-  type Search,
-} from "./_components/list-filter";
+import { GROUP_ITEMS, GROUP_LABELS, GROUPS, isNotAbove, type ListFilter, readFilter } from "./_components/list-filter";
 import { NothingFound } from "./_components/nothing";
 import { Overview } from "./_components/overview";
 import { ProposalFilters } from "./_components/proposal-filters";
@@ -29,7 +22,7 @@ import { ProposalTable } from "./_components/proposal-table";
 export const metadata: Metadata = { title: "Votes" };
 
 const PAGE_ITEMS = 50;
-export default async function ProposalsPage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function ProposalsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);
   const filter = readFilter(search);
   const canVote = mayInvoke(actor, castBallot);

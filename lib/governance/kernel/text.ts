@@ -1,7 +1,7 @@
 // Answers "is this text fit to keep?": no NUL, no lone surrogates, bounded length (quality: worst input).
 import { z } from "zod";
 
-function isStorable(text: string): boolean {
+export function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 

@@ -1,14 +1,14 @@
 // What the address of the list says, and what can be chosen there.
+import type { SearchParams } from "@/lib/client/search-params";
 import { sentenceCase } from "@/lib/format/words";
 import { AuditListInput, AuditOutcome, type LogOverview } from "@/lib/governance/audit/schema";
 
 export type LogFilter = Omit<AuditListInput, "limit">;
-export type Search = Readonly<Record<string, string | string[] | undefined>>;
 
 const NAMES = ["action", "actor", "subject", "outcome", "from", "to", "cursor"] as const;
 
 /** The filter that makes sense, and the names of those parts that do not. */
-export function readFilter(search: Search): { filter: LogFilter; leftOut: readonly string[] } {
+export function readFilter(search: SearchParams): { filter: LogFilter; leftOut: readonly string[] } {
   const given: Record<string, string> = {};
   for (const name of NAMES) {
     const value = search[name];

@@ -3,6 +3,7 @@ import { forbidden } from "next/navigation";
 import { FindForm } from "@/components/ui/find-form";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
+import { readText, type SearchParams } from "@/lib/client/search-params";
 import { readBoard } from "@/lib/governance/board/operations/read-board";
 import { BoardRole } from "@/lib/governance/board/schema";
 import { listPeople } from "@/lib/governance/identity/operations/list-people";
@@ -11,21 +12,18 @@ import { AppointForm } from "../_components/appoint-form";
 
 export const metadata: Metadata = { title: "Seat a member" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function AppointPage({ searchParams }: { searchParams: Search }) {
+export default async function AppointPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const given = await searchParams;
-  const text = (name: string) => (typeof given[name] === "string" ? given[name] : undefined);
   const actor = await requireActor();
   if (!actor.roles.includes("admin")) forbidden();
-  const q = text("q")?.slice(0, 200);
+  const q = readText(given, "q", 200);
   const [board, people] = await Promise.all([
     pageQuery(readBoard, {}),
     pageQuery(listPeople, { limit: 200, ...(q ? { q } : {}) }),
   ]);
-  const role = BoardRole.safeParse(text("role"));
-  const before = board.members.find((member) => member.reference === text("after"));
-  const replaced = board.members.find((member) => member.reference === text("replaces"));
+  const role = BoardRole.safeParse(given.role);
+  const before = board.members.find((member) => member.reference === given.after);
+  const replaced = board.members.find((member) => member.reference === given.replaces);
   const known = people.items.filter((person) => person.access !== "ended");
   return (
     <>

@@ -1,21 +1,16 @@
 // What the address of the list says, and what can be chosen there.
 import { MODEL_STATUS_LABELS, TIER_LABELS } from "@/components/governance/labels";
 import type { Filter } from "@/components/ui/filter-bar";
+import { readFlag, readText, type SearchParams } from "@/lib/client/search-params";
 import { formatCount } from "@/lib/format/number";
 import { ModelSort, ModelStatus, Tier } from "@/lib/governance/registry/schema";
 import type { UnitView } from "@/lib/governance/registry/view";
 
-export type Search = Readonly<Record<string, string | string[] | undefined>>;
 export type ListFilter = ReturnType<typeof readFilter>;
 
 /** What makes no sense in the address is left out. */
-export function readFilter(given: Search) {
-  const text = (name: string, most: number) => {
-    const value = given[name];
-    const isText =
-      typeof value === "string" && value.trim() !== "" && !value.includes("\u0000") && value.isWellFormed();
-    return isText ? [...value.trim()].slice(0, most).join("") : undefined;
-  };
+export function readFilter(given: SearchParams) {
+  const text = (name: string, most: number) => readText(given, name, most);
   return {
     q: text("q", 200),
     tier: Tier.safeParse(given.tier).data,
@@ -23,8 +18,8 @@ export function readFilter(given: Search) {
     agency: text("agency", 500),
     unit: text("unit", 500),
     owner: text("owner", 320),
-    due: given.due === "true" ? true : undefined,
-    stale: given.stale === "true" ? true : undefined,
+    due: readFlag(given, "due"),
+    stale: readFlag(given, "stale"),
     tag: text("tag", 120),
     sort: ModelSort.safeParse(given.sort).data,
     cursor: text("cursor", 2_000),

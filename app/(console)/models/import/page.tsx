@@ -5,6 +5,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { LiveRefresh } from "@/lib/client/live";
 import { paths, withQuery } from "@/lib/client/paths";
+import type { SearchParams } from "@/lib/client/search-params";
 import { listImports } from "@/lib/governance/registry/operations/list-imports";
 import { uploadImport } from "@/lib/governance/registry/operations/upload-import";
 import { mayInvoke } from "@/lib/server/may";
@@ -14,11 +15,9 @@ import { ImportTable } from "./_components/import-table";
 
 export const metadata: Metadata = { title: "Import an inventory" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
 const PAGE_ITEMS = 20;
 
-export default async function ImportPage({ searchParams }: { searchParams: Search }) {
+export default async function ImportPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   if (!mayInvoke(actor, uploadImport)) forbidden();
   const given = (await searchParams).cursor;

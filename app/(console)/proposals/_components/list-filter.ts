@@ -1,9 +1,9 @@
 // What the address of the list says, and what can be chosen there.
+import { readText, type SearchParams } from "@/lib/client/search-params";
 import type { ListProposalsInput, ProposalGroup } from "@/lib/governance/voting/request";
 import { DecisionOutcome, ProposalKind } from "@/lib/governance/voting/schema";
 import type { ProposalItem } from "@/lib/governance/voting/view";
 
-export type Search = Readonly<Record<string, string | string[] | undefined>>;
 export type ListFilter = Omit<ListProposalsInput, "limit">;
 
 /** In the order of the page. */
@@ -47,20 +47,15 @@ export const OUTCOME_LABELS: Record<DecisionOutcome, string> = {
 };
 
 /** What makes no sense there is left out. */
-export function readFilter(search: Search): ListFilter {
-  const text = (name: string) => {
-    const value = search[name];
-    const trimmed = typeof value === "string" ? value.trim() : "";
-    return trimmed === "" ? undefined : trimmed;
-  };
-  const group = GROUPS.find((known) => known === text("group"));
+export function readFilter(search: SearchParams): ListFilter {
+  const group = GROUPS.find((known) => known === search.group);
   return {
     group,
-    kind: ProposalKind.safeParse(text("kind")).data,
-    outcome: DecisionOutcome.safeParse(text("outcome")).data,
-    model: text("model")?.slice(0, 40),
-    q: text("q")?.slice(0, 200),
-    cursor: readCursor(text("cursor"), group),
+    kind: ProposalKind.safeParse(search.kind).data,
+    outcome: DecisionOutcome.safeParse(search.outcome).data,
+    model: readText(search, "model", 40),
+    q: readText(search, "q", 200),
+    cursor: readCursor(readText(search, "cursor", 100), group),
   };
 }
 

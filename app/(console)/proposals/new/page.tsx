@@ -3,6 +3,7 @@ import { forbidden } from "next/navigation";
 import { FindForm } from "@/components/ui/find-form";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
+import { readText, type SearchParams } from "@/lib/client/search-params";
 import { listModels } from "@/lib/governance/registry/operations/list-models";
 import { readModel } from "@/lib/governance/registry/operations/read-model";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
@@ -14,19 +15,17 @@ import { OtherWays } from "./_components/other-ways";
 
 export const metadata: Metadata = { title: "Propose a decision" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
 const MOST_CANDIDATES = 200;
 /** From these alone a model can be decommissioned (REG-1). */
 const ENDING = ["deprecated", "suspended"] as const;
 
-export default async function NewProposalPage({ searchParams }: { searchParams: Search }) {
+export default async function NewProposalPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const given = await searchParams;
-  const text = (name: string) => (typeof given[name] === "string" ? given[name].trim().slice(0, 200) : "");
   const actor = await requireActor();
   if (!mayInvoke(actor, createProposal)) forbidden();
   const speaksForBoard = (["chair", "board_member", "admin"] as const).some((role) => actor.roles.includes(role));
-  const [q, reference] = [text("q"), text("model")];
+  const q = readText(given, "q", 200) ?? "";
+  const reference = readText(given, "model", 200) ?? "";
   const list = await pageQuery(listModels, {
     status: [...ENDING],
     ...(q === "" ? {} : { q }),
