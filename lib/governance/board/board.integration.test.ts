@@ -7,9 +7,9 @@ import { runUnitOfWork } from "../../db/unit-of-work.ts";
 import { findMemberActor, systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
 import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import { answerOf } from "../../testing/registry-world.ts";
 import { createMembership, ensureUser, isPassword } from "../identity/store.ts";
 import type { Actor, PersonActor } from "../kernel/actor.ts";
-import { Refusal } from "../kernel/refusal.ts";
 import { toCharterContent } from "./charter-template.ts";
 import { declareConflict } from "./operations/declare-conflict.ts";
 import { endSeat } from "./operations/end-seat.ts";
@@ -113,17 +113,6 @@ async function seatNew(world: World, role: BoardRole, more: Record<string, unkno
 }
 
 const board = (world: World) => invoke(readBoard, { actor: world.admin, input: {} });
-
-/** The code of the refusal that the act ends in; "done" when it is carried out. */
-async function answerOf(act: Promise<unknown>): Promise<string> {
-  try {
-    await act;
-    return "done";
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-}
 
 async function entriesOf(world: World) {
   return database.query<{ action: string; leaf: string; outcome: string }>(

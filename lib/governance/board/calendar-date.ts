@@ -1,5 +1,6 @@
 // Answers "which day is that here, and when does it begin?" Terms run over calendar days of the organisation's time zone
 // (BRD-2): 31 January plus one month is the last day of February, whatever daylight saving does in between.
+import { toLocalTime } from "../kernel/local-time.ts";
 
 /** Years, months (1 to 12) and days of a YYYY-MM-DD text. */
 function partsOf(date: string): [number, number, number] {
@@ -19,31 +20,9 @@ export function addCalendarMonths(date: string, months: number): string {
   return `${pad(targetYear, 4)}-${pad(targetMonth + 1)}-${pad(Math.min(day, lastDay))}`;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    calendar: "gregory",
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  formatters.set(timeZone, made);
-  return made;
-}
-
 /** What the wall clock there shows at that instant, as if it were UTC; in milliseconds, cut to the second. */
 function wallMilliseconds(at: Date, timeZone: string): number {
-  const wall: Record<string, number> = {};
-  for (const part of formatterOf(timeZone).formatToParts(at)) wall[part.type] = Number(part.value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = wall;
+  const { year, month, day, hour, minute, second } = toLocalTime(at, timeZone);
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 

@@ -5,6 +5,7 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { toModelTitle } from "../registry/schema.ts";
 import type { ConflictFacts, MemberFacts } from "./board-view.ts";
 import { CharterContent } from "./charter.ts";
+import type { CharterFacts } from "./charter-view.ts";
 import type { ConflictTarget } from "./conflict-of-interest.ts";
 import { BoardRole, CharterTemplate, ConflictKind } from "./schema.ts";
 
@@ -184,19 +185,9 @@ export async function withdrawConflict(tx: UnitOfWork, id: string, withdrawnAt: 
 }
 
 // ── charter ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-export type StoredCharter = {
-  readonly reference: string;
-  readonly version: number;
-  readonly template: CharterTemplate;
-  readonly content: CharterContent;
-  readonly effectiveAt: Date;
-  readonly description: string;
-  readonly adoptedByDecision: string | null;
-};
-
 type CharterRow = Prisma.CharterVersionGetPayload<Record<string, never>>;
 
-function toStoredCharter(row: CharterRow): StoredCharter {
+function toStoredCharter(row: CharterRow): CharterFacts {
   const { reference, version, effectiveAt, description, adoptedByDecision } = row;
   const content = CharterContent.parse(row.content);
   return {
@@ -211,7 +202,7 @@ function toStoredCharter(row: CharterRow): StoredCharter {
 }
 
 /** The version in force at that instant: the highest that has taken effect. */
-export async function loadCharterInForce(tx: UnitOfWork, at: Date): Promise<StoredCharter> {
+export async function loadCharterInForce(tx: UnitOfWork, at: Date): Promise<CharterFacts> {
   const row = await tx.db.charterVersion.findFirst({
     where: { effectiveAt: { lte: at } },
     orderBy: { version: "desc" },
@@ -220,7 +211,7 @@ export async function loadCharterInForce(tx: UnitOfWork, at: Date): Promise<Stor
   return toStoredCharter(row);
 }
 
-export async function findCharterVersion(tx: UnitOfWork, version: number): Promise<StoredCharter | null> {
+export async function findCharterVersion(tx: UnitOfWork, version: number): Promise<CharterFacts | null> {
   const row = await tx.db.charterVersion.findFirst({ where: { version } });
   return row === null ? null : toStoredCharter(row);
 }
@@ -229,7 +220,7 @@ export async function findCharterVersion(tx: UnitOfWork, version: number): Promi
 export async function loadCharterVersions(
   tx: UnitOfWork,
   page: { limit: number; beforeVersion: number | null },
-): Promise<StoredCharter[]> {
+): Promise<CharterFacts[]> {
   const rows = await tx.db.charterVersion.findMany({
     where: page.beforeVersion === null ? {} : { version: { lt: page.beforeVersion } },
     orderBy: { version: "desc" },
@@ -238,7 +229,7 @@ export async function loadCharterVersions(
   return rows.map(toStoredCharter);
 }
 
-export async function createCharterVersion(tx: UnitOfWork, charter: Omit<StoredCharter, "reference">): Promise<string> {
+export async function createCharterVersion(tx: UnitOfWork, charter: Omit<CharterFacts, "reference">): Promise<string> {
   const reference = tx.reference("charter");
   await tx.db.charterVersion.create({ data: { ...charter, content: charter.content as object, reference } });
   return reference;

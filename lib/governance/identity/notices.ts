@@ -1,13 +1,6 @@
 // Answers "what is a person told about their own way in?" (ORG-128). Told at once, also in quiet hours: whoever did not ask
 // for it has to know before it is used.
-type Notice = {
-  readonly userIds: readonly string[];
-  readonly kind: string;
-  readonly title: string;
-  readonly body: string;
-  readonly href: string;
-  readonly urgency: "critical";
-};
+import type { Notice } from "../notifications/notice.ts";
 
 export function passwordLinkGiven(userId: string): Notice {
   return {

@@ -7,6 +7,7 @@ export type LocalTime = {
   readonly day: number;
   readonly hour: number;
   readonly minute: number;
+  readonly second: number;
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -22,6 +23,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
     day: "numeric",
     hour: "numeric",
     minute: "numeric",
+    second: "numeric",
   });
   formatters.set(zone, made);
   return made;
@@ -31,8 +33,8 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 export function toLocalTime(at: Date, zone: string): LocalTime {
   const parts: Record<string, number> = {};
   for (const part of formatterOf(zone).formatToParts(at)) parts[part.type] = Number(part.value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
-  return { year, month, day, hour, minute };
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return { year, month, day, hour, minute, second };
 }
 
 /** "2026-11-27" */
