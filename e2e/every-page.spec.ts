@@ -1,0 +1,146 @@
+// Every page for whom it is made: readable by assistive technology in light and dark, on a desk and on a phone, without
+// an error in the console and without a thing that the content security policy had to stop.
+import { test as base, expect } from "@playwright/test";
+import { paths } from "../lib/client/paths.ts";
+import { findBarriers, findOverflow, settle, watchForErrors } from "./fixtures/browser.ts";
+import { findThings, PEOPLE, type Role, readingAs, type SignedIn, signInOnce, type Things } from "./fixtures/demo.ts";
+
+type Case = {
+  name: string;
+  as: readonly (Role | "nobody")[];
+  path: (things: Things) => string;
+  /** What the page is called; its title says so too. */
+  heading?: RegExp;
+  /** A page that answers 403 or 404 also writes that into the console. */
+  refuses?: true;
+};
+
+const MOST = ["chair", "member", "owner", "auditor", "admin"] as const;
+
+const CASES: readonly Case[] = [
+  { name: "sign-in", as: ["nobody"], path: () => paths.signIn() },
+  { name: "sign-in after a refusal", as: ["nobody"], path: () => `${paths.signIn()}?error=CredentialsSignin` },
+  { name: "an invitation that does not exist", as: ["nobody"], path: () => paths.invitation("nothing"), refuses: true },
+  { name: "dashboard", as: MOST, path: () => paths.home() },
+  { name: "models", as: ["chair", "owner", "auditor", "admin"], path: () => paths.models.list() },
+  {
+    name: "models, filtered and sorted",
+    as: ["chair"],
+    path: () => paths.models.list({ tier: "tier_4_critical", sort: "risk" }),
+  },
+  { name: "models, none found", as: ["chair"], path: () => paths.models.list({ q: "nothing is called this" }) },
+  { name: "register a model", as: ["owner"], path: () => paths.models.register() },
+  { name: "a proposed model", as: ["owner", "chair"], path: ({ own }) => paths.models.detail(own) },
+  { name: "a model under vote", as: ["chair", "owner"], path: ({ underVote }) => paths.models.detail(underVote) },
+  { name: "an active model", as: ["chair", "auditor", "admin"], path: ({ active }) => paths.models.detail(active) },
+  { name: "a suspended model", as: ["chair"], path: ({ suspended }) => paths.models.detail(suspended) },
+  {
+    name: "a decommissioned model",
+    as: ["auditor"],
+    path: ({ decommissioned }) => paths.models.detail(decommissioned),
+  },
+  { name: "edit a model", as: ["owner"], path: ({ own }) => paths.models.edit(own) },
+  { name: "submit a model", as: ["owner"], path: ({ own }) => paths.models.submit(own) },
+  {
+    name: "a decision package",
+    as: ["member"],
+    path: ({ package: { model, digest } }) => paths.models.package(model, digest),
+  },
+  { name: "import", as: ["admin"], path: () => paths.models.import() },
+  { name: "a model that is not there", as: ["chair"], path: () => paths.models.detail("MDL-00000000"), refuses: true },
+  { name: "votes", as: ["chair", "member", "owner", "auditor"], path: () => paths.proposals.list() },
+  { name: "votes that are decided", as: ["auditor"], path: () => paths.proposals.list({ group: "decided" }) },
+  { name: "propose a decision", as: ["chair", "owner"], path: () => paths.proposals.create() },
+  { name: "a vote to cast", as: ["chair"], path: ({ unvoted }) => paths.proposals.detail(unvoted) },
+  {
+    name: "a vote that was cast",
+    as: ["chair", "owner", "auditor"],
+    path: ({ voted }) => paths.proposals.detail(voted),
+  },
+  { name: "a vote one is recused from", as: ["recused"], path: ({ recused }) => paths.proposals.detail(recused) },
+  {
+    name: "advice that awaits the chair",
+    as: ["chair", "member"],
+    path: ({ awaitingChair }) => paths.proposals.detail(awaitingChair),
+  },
+  {
+    name: "a conditional approval",
+    as: ["member", "auditor"],
+    path: ({ conditional }) => paths.proposals.detail(conditional),
+  },
+  { name: "a rejection", as: ["owner"], path: ({ rejected }) => paths.proposals.detail(rejected) },
+  { name: "a withdrawn proposal", as: ["member"], path: ({ withdrawn }) => paths.proposals.detail(withdrawn) },
+  { name: "a deferred proposal", as: ["member"], path: ({ deferred }) => paths.proposals.detail(deferred) },
+  { name: "board", as: ["chair", "advisor", "admin"], path: () => paths.board.overview() },
+  { name: "appoint", as: ["admin"], path: () => paths.board.appoint() },
+  { name: "a member of the board", as: ["admin", "member"], path: ({ member }) => paths.board.member(member) },
+  { name: "charter", as: ["member"], path: () => paths.charter() },
+  { name: "audit", as: ["auditor", "chair"], path: () => paths.audit.list() },
+  { name: "an entry of the record", as: ["auditor"], path: () => paths.audit.entry(7) },
+  { name: "check a receipt", as: ["auditor", "owner"], path: () => paths.audit.check() },
+  { name: "audit for whom it is closed", as: ["owner"], path: () => paths.audit.list(), refuses: true },
+  { name: "people", as: ["admin", "advisor"], path: () => paths.people.list() },
+  { name: "invite", as: ["admin"], path: () => paths.people.invite() },
+  { name: "a person", as: ["admin"], path: ({ person }) => paths.people.detail(person) },
+  { name: "follow-ups", as: ["owner", "chair"], path: () => paths.actions() },
+  { name: "notifications", as: ["chair", "admin"], path: () => paths.notifications() },
+  { name: "settings", as: ["admin", "member"], path: () => paths.settings.organization() },
+  { name: "own account", as: ["member"], path: () => paths.settings.account() },
+  { name: "own keys", as: ["owner"], path: () => paths.settings.keys() },
+  { name: "the interface for machines", as: ["member"], path: () => paths.apiDocs() },
+];
+
+type Worker = { stateOf: (role: Role) => Promise<SignedIn>; things: Things };
+
+const test = base.extend<object, { demo: Worker }>({
+  demo: [
+    async ({ browser }, use) => {
+      const address = process.env.JOURNEY_BASE_URL ?? "";
+      const known = new Map<Role, Promise<SignedIn>>();
+      const stateOf = (role: Role) => {
+        const state = known.get(role) ?? signInOnce(browser, address, role);
+        known.set(role, state);
+        return state;
+      };
+      const chair = await readingAs(browser, address, await stateOf("chair"));
+      const recused = await readingAs(browser, address, await stateOf("recused"));
+      const things = await findThings(chair.read, recused.read);
+      await Promise.all([chair.close(), recused.close()]);
+      await use({ stateOf, things });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+});
+
+test.describe.configure({ mode: "parallel" });
+
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+for (const { name, as, path, refuses } of CASES) {
+  for (const role of as) {
+    test(`${name}, as ${role === "nobody" ? "nobody" : PEOPLE[role]}`, async ({ browser, demo, baseURL }) => {
+      const storageState = role === "nobody" ? undefined : await demo.stateOf(role);
+      const context = await browser.newContext({ baseURL, storageState, viewport: DESK, colorScheme: "light" });
+      const page = await context.newPage();
+      const errors = await watchForErrors(page);
+      const answer = await page.goto(path(demo.things));
+      expect(answer?.status(), "the page answers").toBeLessThan(refuses ? 500 : 400);
+      await settle(page);
+      await expect(page, "the page has a title").toHaveTitle(/\S/u);
+      await expect(page.getByRole("heading", { level: 1 }), "one first heading").toHaveCount(1);
+      expect.soft(await findOverflow(page), "fits a desk").toEqual([]);
+      expect.soft(await findBarriers(page), "barriers on a desk in light").toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.setViewportSize(PHONE);
+      await expect(page.locator("html")).toHaveClass(/dark/u);
+      await settle(page);
+      expect.soft(await findOverflow(page), "fits a phone").toEqual([]);
+      expect.soft(await findBarriers(page), "barriers on a phone in dark").toEqual([]);
+      const expected = /the server responded with a status of 40[34]/u;
+      const unexpected = errors.seen.filter((text) => !(refuses && expected.test(text)));
+      expect(unexpected, "errors of the page").toEqual([]);
+      await context.close();
+    });
+  }
+}
