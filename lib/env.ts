@@ -37,10 +37,16 @@ const Environment = z
     OIDC_NAME: z.string().default("Single sign-on"),
     ADVISOR_URL: HttpUrl.optional(),
     ADVISOR_KEY: z.string().optional(),
-    ADVISOR_MODEL: z.string().optional(),
+    ADVISOR_MODEL: z.string().max(200).optional(),
+    /** How long a language model may take to advise. */
+    ADVISOR_TIMEOUT_MS: z.coerce.number().int().min(50).max(100_000).default(60_000),
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   })
   .superRefine((given, context) => {
+    if (given.ADVISOR_URL !== undefined && given.ADVISOR_MODEL === undefined) {
+      const message = "name the model that the endpoint at ADVISOR_URL is to use";
+      context.addIssue({ code: "custom", path: ["ADVISOR_MODEL"], message });
+    }
     const parts = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
     const missing = parts.filter((part) => given[part] === undefined);
     if (missing.length === 0 || missing.length === parts.length) return;

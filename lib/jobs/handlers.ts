@@ -1,6 +1,7 @@
 // Who hears of what: every topic that a room publishes to the outbox, and every act of the morning round. A new topic
 // or listener is one line here.
 import { z } from "zod";
+import { settleAdvice } from "../governance/advisory/operations/settle-advice.ts";
 import { keepCheckpoint } from "../governance/audit/operations/keep-checkpoint.ts";
 import { endDepartedSeats } from "../governance/board/operations/end-departed-seats.ts";
 import { Refusal } from "../governance/kernel/refusal.ts";
@@ -12,9 +13,11 @@ import { failImport } from "../governance/registry/operations/fail-import.ts";
 import { refreshDueRisk } from "../governance/registry/operations/refresh-due-risk.ts";
 import { runImport } from "../governance/registry/operations/run-import.ts";
 import { remindDueReviews } from "../governance/reviews/operations/remind-due-reviews.ts";
+import { PROPOSAL_OPENED } from "../governance/voting/opening-store.ts";
 import { closeDueProposal } from "../governance/voting/operations/close-due-proposal.ts";
 import { systemActor } from "../server/actor.ts";
 import { invoke } from "../server/invoke.ts";
+import { askAdvice, compareAdvice } from "./ask-advice.ts";
 import type { CloseProposal } from "./close-sweep.ts";
 import { type RoundTask, roundTask } from "./daily-round.ts";
 import { deliverMail } from "./deliver-mail.ts";
@@ -22,7 +25,11 @@ import { callOperation, type JobMessage, type Listener } from "./listener.ts";
 
 export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
   [MAIL_REQUESTED]: [{ name: "deliver_mail", queue: "notifications.mail", handle: deliverMail }],
-  "voting.decision_recorded": [callOperation("outbox.deliver", createFollowUps)],
+  [PROPOSAL_OPENED]: [{ name: "ask_advice", queue: "advisory.ask", handle: askAdvice }],
+  "voting.decision_recorded": [
+    callOperation("outbox.deliver", createFollowUps),
+    { name: settleAdvice.name, queue: "outbox.deliver", handle: compareAdvice },
+  ],
   "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
   "identity.membership_ended": [
     callOperation("outbox.deliver", endDepartedSeats),

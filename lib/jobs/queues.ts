@@ -27,6 +27,8 @@ export const QUEUES = {
   [DEAD_LETTER]: { retentionSeconds: 365 * KEPT_DAYS, deleteAfterSeconds: 365 * KEPT_DAYS, retryLimit: 0 },
   /** Quick acts that follow from another act. */
   "outbox.deliver": SETTINGS,
+  /** Asks an analyst, who may be slow: apart from the quick acts. */
+  "advisory.ask": SETTINGS,
   /** Works through one inventory import. */
   "registry.import": { ...SETTINGS, expireInSeconds: 3600, retryLimit: 3 },
   /** About a day of tries, a quarter of an hour apart in the end. */

@@ -1,4 +1,5 @@
 // Every HTTP route below /api/governance: method, path, operation. The door, the OpenAPI document and the drift test read it.
+import { readAgreement } from "../governance/advisory/operations/read-agreement.ts";
 import { checkEvidence } from "../governance/audit/operations/check-evidence.ts";
 import { erasePersonal } from "../governance/audit/operations/erase-personal.ts";
 import { listEntries } from "../governance/audit/operations/list-entries.ts";
@@ -71,6 +72,7 @@ import { deferProposal } from "../governance/voting/operations/defer-proposal.ts
 import { listDecisions } from "../governance/voting/operations/list-decisions.ts";
 import { listProposals } from "../governance/voting/operations/list-proposals.ts";
 import { openProposal } from "../governance/voting/operations/open-proposal.ts";
+import { readAdvice } from "../governance/voting/operations/read-advice.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
@@ -137,6 +139,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/proposals/{reference}", operation: readProposal },
   { method: "POST", path: "/proposals/{reference}/open", operation: openProposal },
   { method: "POST", path: "/proposals/{reference}/votes", operation: castBallot, status: 201 },
+  { method: "GET", path: "/proposals/{reference}/advice", operation: readAdvice },
   { method: "GET", path: "/proposals/{reference}/receipt", operation: readReceipt },
   { method: "POST", path: "/proposals/{reference}/recusals", operation: recuseMember, status: 201 },
   { method: "POST", path: "/proposals/{reference}/close", operation: closeProposal },
@@ -146,6 +149,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/proposals/{reference}/result", operation: readResult },
   { method: "GET", path: "/decisions", operation: listDecisions },
   { method: "GET", path: "/metrics", operation: readMetrics },
+  { method: "GET", path: "/metrics/advice", operation: readAgreement },
   { method: "GET", path: "/models", operation: listModels },
   { method: "POST", path: "/models", operation: registerModel, status: 201 },
   { method: "GET", path: "/models/summary", operation: readRegistrySummary },

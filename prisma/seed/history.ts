@@ -93,6 +93,7 @@ export class DemoHistory {
         votingHours,
       });
       open.proposal = answer.proposal ?? "";
+      if (answer.proposal !== null) await this.world.advise(answer.proposal);
     });
     if (story.end === undefined) return;
     if (story.recuse !== undefined) {
@@ -132,6 +133,7 @@ export class DemoHistory {
         isDraft: false,
       });
       open.proposal = answer.reference;
+      await this.world.advise(answer.reference);
     });
     this.planBallots(open, story);
     if (story.end === "deadline") this.planClose(open, story.hoursAgo - story.votingHours);

@@ -1,11 +1,13 @@
 // Carries the demo's history out through the real operations, each at its own instant of the database's clock, which only
 // the owner role can set. What the demo shows is therefore exactly what the product does, audit log included.
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import type { z } from "zod";
 import type { UnitOfWork } from "../../lib/db/unit-of-work.ts";
 import type { Actor } from "../../lib/governance/kernel/actor.ts";
 import { addDays } from "../../lib/governance/kernel/calendar.ts";
 import type { Operation } from "../../lib/governance/kernel/operation.ts";
+import { askAdvice, RULE_ANALYST } from "../../lib/jobs/ask-advice.ts";
 import { findMemberActor, systemActor } from "../../lib/server/actor.ts";
 import { invoke } from "../../lib/server/invoke.ts";
 
@@ -70,6 +72,12 @@ export class DemoWorld {
 
   system(): Actor {
     return systemActor(this.organizationId, "demo");
+  }
+
+  /** By the rules, as the jobs would have right after it opened; a demo asks no language model. */
+  async advise(proposalReference: string): Promise<void> {
+    const message = { organizationId: this.organizationId, payload: { proposalReference }, requestId: randomUUID() };
+    await askAdvice(message, RULE_ANALYST);
   }
 
   /** One act of one person, now by the demo's clock. */

@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { paths } from "@/lib/client/paths";
 import type { SearchParams } from "@/lib/client/search-params";
+import { readAgreement } from "@/lib/governance/advisory/operations/read-agreement";
 import { castBallot } from "@/lib/governance/voting/operations/cast-ballot";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
 import { listProposals } from "@/lib/governance/voting/operations/list-proposals";
@@ -58,8 +59,9 @@ async function AllGroups({
   canPropose: boolean;
 }) {
   const shown = GROUPS.filter((group) => canVote || group !== "needs_my_vote");
-  const [metrics, ...lists] = await Promise.all([
+  const [metrics, agreement, ...lists] = await Promise.all([
     pageQuery(readMetrics, {}),
+    pageQuery(readAgreement, {}),
     ...shown.map((group) =>
       pageQuery(listProposals, { ...filter, cursor: undefined, group, limit: GROUP_ITEMS[group] }),
     ),
@@ -69,7 +71,7 @@ async function AllGroups({
     items: (lists[index]?.items ?? []).filter(isNotAbove(group, canVote)),
     hasMore: lists[index]?.nextCursor != null,
   }));
-  return <Overview groups={groups} metrics={metrics} filter={filter} canPropose={canPropose} />;
+  return <Overview groups={groups} metrics={metrics} agreement={agreement} filter={filter} canPropose={canPropose} />;
 }
 
 async function OneGroup({ filter }: { filter: ListFilter & { group: ProposalGroup } }) {

@@ -122,6 +122,9 @@ const VOTING: Readonly<Record<string, Words>> = {
 };
 
 const OTHER: Readonly<Record<string, Words>> = {
+  "advisory.advice_recorded": ({ subject, words, details }) =>
+    `kept ${details.hasFailed === true ? "a failed try at advice" : "advice"} on ${subject} by a ${words("provider").replace("rule based", "rule-based analyst")}`,
+  "advisory.advice_settled": ({ subject, text }) => `compared the advice on ${subject} with ${text("decision")}`,
   "meetings.follow_ups_created": ({ text, details }) =>
     `created ${plural(sizeOf(details.items), "follow-up")} of ${text("decision") || "a decision"}`,
   "meetings.action_changed": ({ subject, words }) => `moved ${subject} from ${words("from")} to ${words("to")}`,

@@ -76,5 +76,7 @@ export const FollowUpRequest = z.strictObject({
   outcome: z.enum(["approved", "conditional", "deferred", "rejected", "withdrawn"]),
   conditions: z.array(z.strictObject({ text: z.string().min(1), dueDays: z.int().min(1).max(3_660) })).default([]),
   ownerUserId: z.uuid().nullable().default(null),
+  /** For other listeners. */
+  decidedAt: z.iso.datetime().optional(),
 });
 export type FollowUpRequest = z.infer<typeof FollowUpRequest>;

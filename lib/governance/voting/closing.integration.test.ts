@@ -131,7 +131,8 @@ describe("closing a binding vote", () => {
     expect(await closeDue(vote)).toMatchObject({ state: "no_quorum", outcome: "deferred" });
     expect(await statusOf(vote.model)).toEqual({ status: "proposed", locked_by_proposal: null });
     const messages = await database.query<{ outcome: string }>(
-      "SELECT payload ->> 'outcome' AS outcome FROM outbox WHERE payload ->> 'proposalReference' = $1",
+      `SELECT payload ->> 'outcome' AS outcome FROM outbox
+       WHERE topic = 'voting.decision_recorded' AND payload ->> 'proposalReference' = $1`,
       [vote.reference],
     );
     expect(messages).toEqual([{ outcome: "deferred" }]);

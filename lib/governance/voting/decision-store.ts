@@ -57,6 +57,7 @@ export async function recordDecision(tx: UnitOfWork, decision: NewDecision): Pro
     outcome: decision.outcome,
     conditions: conditions.map(({ text, dueInDays }) => ({ text, dueDays: dueInDays })),
     ownerUserId: model?.ownerUserId ?? null,
+    decidedAt: decision.decidedAt.toISOString(),
   });
   return reference;
 }

@@ -31,6 +31,9 @@ import type { DecisionRule, ProposalKind, Tally } from "./schema.ts";
 import { countBallots } from "./tally.ts";
 import { assessTransition, type TransitionActor } from "./transition.ts";
 
+/** Heard by the jobs: advice is asked for in the background (ADV-2). */
+export const PROPOSAL_OPENED = "voting.proposal_opened";
+
 export type Opening = {
   readonly board: BoardNow;
   readonly electorate: Electorate;
@@ -96,6 +99,7 @@ export async function openForVoting(
   });
   await insertElectorate(tx, proposal.id, electorate, { seats: board.seats, openedAt: at });
   await lockSubject(tx, { model, effect: subject.effect, proposal: proposal.reference, at });
+  await tx.publish(PROPOSAL_OPENED, { proposalReference: opened.reference });
   await tellMembers(tx, opened, { electorate, ruleSentence: describeRule(rule, tally) });
   return { proposal: opened, details: toDetails(opened, model, opening, deadlineAt) };
 }

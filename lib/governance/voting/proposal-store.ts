@@ -40,6 +40,8 @@ export type StoredProposal = {
   readonly packageId: string | null;
   readonly subjectDigest: string | null;
   readonly rule: DecisionRule | null;
+  /** Of the charter under which it opened (VOT-3). */
+  readonly charterVersion: number | null;
   readonly votingHours: number;
   readonly openedAt: Date | null;
   readonly deadlineAt: Date | null;

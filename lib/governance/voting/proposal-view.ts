@@ -1,6 +1,7 @@
 // Answers "what does a decision need on one screen?" (VOT-1 to VOT-15, BRD-5, REG-5): one proposal, one result. Browser-safe.
 // Whatever somebody may not see is null, never an empty list: sealed ballots, deliberation for the recused (VOT-13, BRD-5).
 import { z } from "zod";
+import { AdviceView } from "../advisory/schema.ts";
 import { BoardRole } from "../board/schema.ts";
 import { Criterion, Evidence } from "../registry/schema.ts";
 import { EvaluationView, PackageView, PersonView } from "../registry/scorecard-view.ts";
@@ -122,6 +123,13 @@ export const FollowUpView = z.strictObject({
 });
 export type FollowUpView = z.infer<typeof FollowUpView>;
 
+/** `asked`: not there yet. `withheld`: the reader stands aside (BRD-5). `none`: nobody was asked, or nothing came of it. */
+export const AdviceAnswer = z.strictObject({
+  advice: AdviceView.nullable(),
+  adviceState: z.enum(["given", "asked", "withheld", "none"]),
+});
+export type AdviceAnswer = z.infer<typeof AdviceAnswer>;
+
 export const ProposalView = z.strictObject({
   reference: z.string(),
   kind: ProposalKind,
@@ -175,8 +183,8 @@ export const ProposalView = z.strictObject({
   electors: z.array(ElectorView),
   recused: z.array(RecusedView),
   dissent: z.array(DissentView).nullable(),
-  /** Asked for when a proposal opens; no analyst is installed yet. */
-  advice: z.null(),
+  /** Asked for when a proposal opens; it decides nothing (ADV-1). */
+  ...AdviceAnswer.shape,
   mine: MyView,
   decision: DecisionView.nullable(),
   followUps: z.array(FollowUpView),

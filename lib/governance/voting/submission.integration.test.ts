@@ -112,6 +112,7 @@ describe("by tier", () => {
         { text: "Bias audit", dueDays: 90 },
       ],
       ownerUserId: world.owner.userId,
+      decidedAt: START,
     });
     expect(await model(vote.model)).toMatchObject({
       status: "approved",

@@ -1,5 +1,7 @@
+import type { AgreementView } from "@/lib/governance/advisory/schema";
 import type { ProposalGroup } from "@/lib/governance/voting/request";
 import type { ProposalItem, VotingMetrics } from "@/lib/governance/voting/view";
+import { AdviceFigures } from "./advice-figures";
 import { GroupSection } from "./group-section";
 import { isNarrowed, type ListFilter } from "./list-filter";
 import { NothingFound, NothingYet } from "./nothing";
@@ -11,11 +13,13 @@ type Group = { group: ProposalGroup; items: readonly ProposalItem[]; hasMore: bo
 export function Overview({
   groups,
   metrics,
+  agreement,
   filter,
   canPropose,
 }: {
   groups: readonly Group[];
   metrics: VotingMetrics;
+  agreement: AgreementView;
   filter: ListFilter;
   canPropose: boolean;
 }) {
@@ -30,6 +34,7 @@ export function Overview({
         <GroupSection key={each.group} {...each} filter={filter} isFirst={index === 0} isNarrowed={narrowed} />
       ))}
       {narrowed || metrics.total === 0 ? null : <VotingFigures metrics={metrics} />}
+      {narrowed ? null : <AdviceFigures agreement={agreement} />}
     </>
   );
 }

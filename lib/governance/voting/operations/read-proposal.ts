@@ -1,5 +1,6 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { loadPeople } from "../../registry/owner-store.ts";
+import { loadAdvicePart } from "../advice-store.ts";
 import { loadReceiptEntry } from "../ballot-store.ts";
 import { readPayload } from "../decision-kind.ts";
 import { toMyView } from "../my-view.ts";
@@ -62,7 +63,7 @@ export const readProposal = defineOperation({
       electors: toElectorViews(roll, reader),
       recused: toRecusedViews(roll),
       dissent: toDissent(roll, standing.result?.outcome ?? null, reader),
-      advice: null,
+      ...(await loadAdvicePart(tx, page)),
       mine: toMyView({ ...facts, at, planned: opening, userId, receiptEntry }),
       decision,
       followUps: decision === null ? [] : await loadFollowUps(tx, decision.reference),

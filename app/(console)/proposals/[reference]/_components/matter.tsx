@@ -8,6 +8,7 @@ import { paths } from "@/lib/client/paths";
 import { plural } from "@/lib/format/words";
 import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
+import { AdvicePart } from "./advice-part";
 import { EvidencePart } from "./evidence-part";
 import { FrozenScorecard } from "./frozen-scorecard";
 import { Part } from "./part";
@@ -46,6 +47,7 @@ export function Matter({ proposal }: { proposal: ProposalView }) {
         </Part>
       )}
       {scorecard === null ? null : <EvidencePart scorecard={scorecard} />}
+      <AdvicePart advice={proposal.advice} state={proposal.adviceState} />
       <Subject proposal={proposal} />
     </>
   );
