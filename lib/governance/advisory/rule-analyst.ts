@@ -4,7 +4,7 @@ import { digestOf } from "../kernel/digest.ts";
 import { assessPrinciple, type Finding, type PackageMatter, percent } from "./principle-rules.ts";
 import type { Advice, AdviceInputs, Opinion, Recommendation } from "./schema.ts";
 
-export const RULES_EDITION = "rules/1";
+const RULES_EDITION = "rules/1";
 const STRONG_TEN_THOUSANDTHS = 9_000;
 const SUFFICIENT_REASON = 40;
 

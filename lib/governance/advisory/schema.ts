@@ -18,12 +18,11 @@ export type AlignmentLevel = z.infer<typeof AlignmentLevel>;
 const sentence = (what: string) => textSchema({ max: 600, what });
 const Sentences = (what: string) => z.array(sentence(what)).max(20, { message: `At most 20 entries: ${what}` });
 
-export const Alignment = z.strictObject({
+const Alignment = z.strictObject({
   principle: ConstitutionPrinciple.shape.key,
   level: AlignmentLevel,
   note: sentence("The note"),
 });
-export type Alignment = z.infer<typeof Alignment>;
 
 /** What an analyst may say; everything else of the advice is put there by the house. */
 export const Opinion = z.strictObject({

@@ -4,7 +4,7 @@ import type { AdviceView, AlignmentLevel, Provider, Recommendation } from "@/lib
 import type { AdviceAnswer } from "@/lib/governance/voting/proposal-view";
 import { Part } from "./part";
 
-export const PROVIDER_WORDS: Readonly<Record<Provider, string>> = {
+const PROVIDER_WORDS: Readonly<Record<Provider, string>> = {
   rule_based: "rule-based",
   language_model: "language model",
 };
