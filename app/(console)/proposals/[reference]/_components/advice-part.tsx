@@ -16,10 +16,10 @@ const STANCE: Readonly<Record<Recommendation, string>> = {
 };
 
 const LEVEL: Readonly<Record<AlignmentLevel, string>> = {
-  aligned: "met",
-  partly_aligned: "met in part",
-  not_aligned: "not met",
-  not_assessed: "not assessed",
+  aligned: "Met",
+  partly_aligned: "Met in part",
+  not_aligned: "Not met",
+  not_assessed: "Not assessed",
 };
 
 /** What an analyst makes of it: labelled, below what people submitted, and never beside the tally (ADV-1, ADV-3). */
