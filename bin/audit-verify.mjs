@@ -524,14 +524,39 @@ function checkOlder(report, { file, checkpoint }, reader, key, latest) {
 
 // --- Receipt ---------------------------------------------------------------------------------------------------------
 
+/** The file of a vote carries its receipt inside. */
+const findReceipt = (given) => (given?.proof?.format === RECEIPT_FORMAT ? given.proof : given);
+
+/** SHA-256 over RFC 8785 text, which for an object of texts and whole numbers is JSON with its names in order. */
+const digestOfFlat = (object) =>
+  createHash("sha256")
+    .update(JSON.stringify(object, Object.keys(object).sort()))
+    .digest("hex");
+
+/** Whether choice and reasoning, opened with the salt, are what the entry commits to; null when the file says no vote. */
+function isVoteOnRecord(given, leaf) {
+  if (typeof given !== "object" || given === null || !("choice" in given)) return null;
+  const { choice, reasoning, receipt } = given;
+  const { proposal, castNumber, castAt, subjectDigest, choiceCommitment, salt, digest } = receipt ?? {};
+  const entry = JSON.parse(leaf);
+  const opened = { proposal, voterUserId: entry.actor?.id, choice, reasoning, salt };
+  return (
+    entry.action === "voting.ballot_cast" &&
+    entry.details?.receiptDigest === digest &&
+    digestOfFlat({ proposal, castNumber, castAt, subjectDigest, choiceCommitment }) === digest &&
+    digestOfFlat(opened) === choiceCommitment
+  );
+}
+
 function readReceipt(file, report) {
-  let receipt;
+  let given;
   try {
-    receipt = JSON.parse(readText(file));
+    given = JSON.parse(readText(file));
   } catch (error) {
     report.check(false, `Receipt ${file}`, `it cannot be read as JSON: ${error.message}`);
     return null;
   }
+  const receipt = findReceipt(given);
   const isWhole =
     receipt?.format === RECEIPT_FORMAT &&
     Number.isSafeInteger(receipt.number) &&
@@ -544,7 +569,7 @@ function readReceipt(file, report) {
     report.check(false, `Receipt ${file}`, `it is not a receipt of the format \`${RECEIPT_FORMAT}\``);
     return null;
   }
-  return { ...receipt, parsed: parseCheckpoint(receipt.checkpoint) };
+  return { ...receipt, given, parsed: parseCheckpoint(receipt.checkpoint) };
 }
 
 /** `reader` is null when there is no export to compare with. */
@@ -567,6 +592,8 @@ function checkReceipt(report, { file, receipt }, key, reader) {
   const proof = receipt.proof.map((hash) => Buffer.from(hash, "hex"));
   if (!isIncluded(receipt.number - 1, receipt.parsed.size, leafHash, proof, receipt.parsed.root))
     return report.check(false, label, `its proof does not lead from ${entry} to the signed root`);
+  if (isVoteOnRecord(receipt.given, receipt.leaf) === false)
+    return report.check(false, label, `the vote in it is not the one that ${entry} recorded`);
   if (reader === null)
     return report.check(
       true,

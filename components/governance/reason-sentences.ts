@@ -117,6 +117,8 @@ const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "audit.proof_wrong_length": () => "Its path is too long or too short for the entry’s place",
   "audit.proof_other_root": () => "Its path does not lead to the signed root: number, text or path was changed",
   "audit.receipt_other_leaf": (f) => `The text of entry ${formatEntry(number(f, "number"))} in it was changed`,
+  "audit.vote_on_record": (f) => `The vote is the one recorded then: “${text(f, "choice")}”, with this reasoning`,
+  "audit.vote_other": () => "The vote in it is not the one recorded then: choice, reasoning or receipt was changed",
   "audit.entry_unchanged": (f) =>
     `Entry ${formatEntry(number(f, "number"))} on record is the same, to the last character`,
   "audit.entry_changed": (f) => `Entry ${formatEntry(number(f, "number"))} on record is not what it was`,

@@ -5,9 +5,10 @@ import { parseCheckpoint, verifyCheckpoint } from "./checkpoint.ts";
 import type { Hash } from "./merkle.ts";
 import { assessReceiptProof, RECEIPT_FORMAT } from "./receipt-proof.ts";
 import { type EvidenceCheck, ReceiptProof } from "./schema.ts";
+import { isVoteOnRecord, readVoteClaim, type VoteClaim } from "./vote-claim.ts";
 
 export type Evidence =
-  | { readonly kind: "receipt"; readonly receipt: ReceiptProof }
+  | { readonly kind: "receipt"; readonly receipt: ReceiptProof; readonly vote: VoteClaim | null }
   | { readonly kind: "checkpoint"; readonly note: string }
   | { readonly kind: "unreadable"; readonly cause: string };
 
@@ -23,10 +24,11 @@ export function readEvidence(text: string): Evidence {
   const found = findReceipt(value);
   if (found === null) return { kind: "unreadable", cause: `it holds nothing of the format \`${RECEIPT_FORMAT}\`` };
   const parsed = ReceiptProof.safeParse(found);
-  if (parsed.success) return { kind: "receipt", receipt: parsed.data };
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.join(".") || "the whole";
-  return { kind: "unreadable", cause: `the receipt is not as it was given out (\`${where}\`)` };
+  const vote = readVoteClaim(value as object);
+  if (parsed.success && (vote === null || !("broken" in vote))) return { kind: "receipt", receipt: parsed.data, vote };
+  const where = parsed.success ? "" : parsed.error.issues[0]?.path.join(".");
+  const broken = where || (vote !== null && "broken" in vote ? vote.broken : "the whole");
+  return { kind: "unreadable", cause: `the receipt is not as it was given out (\`${broken}\`)` };
 }
 
 // Copied text loses its last line end, and files made on some systems have two characters for one.
@@ -67,7 +69,7 @@ export function assessEvidence(evidence: Exclude<Evidence, { kind: "unreadable" 
   if (signature.outcome === "rejected") return checks;
   const checkpoint = parseCheckpoint(note);
   if (checkpoint === null) throw new TypeError("A signed checkpoint parses");
-  if (evidence.kind === "receipt") checks.push(...assessReceipt(evidence.receipt, log));
+  if (evidence.kind === "receipt") checks.push(...assessReceipt(evidence, log));
   const facts = { size: checkpoint.size, latest: log.size };
   if (log.rootThen === null) return [...checks, toCheck(false, { code: "audit.log_was_cut", facts })];
   const isSame = Buffer.compare(log.rootThen, checkpoint.root) === 0;
@@ -75,15 +77,22 @@ export function assessEvidence(evidence: Exclude<Evidence, { kind: "unreadable" 
 }
 
 // A receipt that does not hold in itself says nothing of the log, so only one that holds is compared with it.
-function assessReceipt(receipt: ReceiptProof, log: LogFacts): EvidenceCheck[] {
+function assessReceipt({ receipt, vote }: Extract<Evidence, { kind: "receipt" }>, log: LogFacts): EvidenceCheck[] {
   const verdict = assessReceiptProof(receipt, log.trustedKey);
   if (verdict.outcome === "rejected") return verdict.reasons.map((reason) => toCheck(false, reason));
   const isThere = log.leaf === receipt.leaf;
   const code = log.leaf === null ? "audit.entry_missing" : isThere ? "audit.entry_unchanged" : "audit.entry_changed";
   return [
     ...verdict.reasons.map((reason) => toCheck(true, reason)),
+    ...(vote === null ? [] : [assessVote(vote, receipt)]),
     toCheck(isThere, { code, facts: { number: receipt.number } }),
   ];
+}
+
+function assessVote(vote: VoteClaim, { leaf, number }: ReceiptProof): EvidenceCheck {
+  const holds = isVoteOnRecord(vote, leaf);
+  const code = holds ? "audit.vote_on_record" : "audit.vote_other";
+  return toCheck(holds, { code, facts: { number, choice: vote.choice.slice(0, 20) } });
 }
 
 function toCheck(holds: boolean, reason: Reason): EvidenceCheck {
