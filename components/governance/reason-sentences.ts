@@ -119,8 +119,6 @@ const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "audit.receipt_other_leaf": (f) => `The text of entry ${formatEntry(number(f, "number"))} in it was changed`,
   "audit.vote_on_record": (f) => `The vote is the one recorded then: “${text(f, "choice")}”, with this reasoning`,
   "audit.vote_other": () => "The vote in it is not the one recorded then: choice, reasoning or receipt was changed",
-  "voting.receipt_claim_holds": (f) => `The record commits to exactly this choice: ${String(f.choice)}`,
-  "voting.receipt_claim_altered": () => "The choice, the reasoning or the receipt in the file is not what was cast",
   "audit.entry_unchanged": (f) =>
     `Entry ${formatEntry(number(f, "number"))} on record is the same, to the last character`,
   "audit.entry_changed": (f) => `Entry ${formatEntry(number(f, "number"))} on record is not what it was`,

@@ -4,35 +4,24 @@ import { Button } from "@/components/ui/button";
 import { Field, FormProblem } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { useAction } from "@/lib/client/use-action";
-import { type EvidenceAnswer, type EvidenceCheck, MOST_EVIDENCE_CHARACTERS } from "@/lib/governance/audit/schema";
-import { checkEvidenceAction, checkReceiptClaimAction } from "../actions";
+import { type EvidenceAnswer, MOST_EVIDENCE_CHARACTERS } from "@/lib/governance/audit/schema";
+import { checkEvidenceAction } from "../actions";
 import { EvidenceResult } from "./evidence-result";
-
-/** A receipt that claims another choice than was cast does not hold, however good its proof is. */
-function withClaim(answer: EvidenceAnswer, claim: EvidenceCheck | null): EvidenceAnswer {
-  if (claim === null) return answer;
-  const checks = [...answer.checks, claim];
-  return claim.holds ? { ...answer, checks } : { ...answer, checks, outcome: "refuted", sentence: null };
-}
 
 /** Pasted or chosen as a file; what was given stays when it is refused. */
 export function EvidenceForm({ linked }: { linked: boolean }) {
   const [text, setText] = useState("");
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const [answer, setAnswer] = useState<EvidenceAnswer | null>(null);
-  const [claim, setClaim] = useState<EvidenceCheck | null>(null);
   const fileId = useId();
   const check = useAction(checkEvidenceAction, { onDone: setAnswer, onRefused: () => setAnswer(null) });
-  const claimCheck = useAction(checkReceiptClaimAction, { onDone: (done) => setClaim(done.check) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAnswer(null);
-    void claimCheck.run({ evidence: text }).then(() => check.run({ evidence: text }));
+    void check.run({ evidence: text });
   };
   const change = (next: string) => {
     setText(next);
     setAnswer(null);
-    setClaim(null);
     check.clear();
   };
   const take = async (file: File | undefined) => {
@@ -62,7 +51,7 @@ export function EvidenceForm({ linked }: { linked: boolean }) {
           />
         </Field>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button type="submit" tone="primary" pending={claimCheck.pending || check.pending}>
+          <Button type="submit" tone="primary" pending={check.pending}>
             Check it
           </Button>
           <label htmlFor={fileId} className="text-sm text-ink-muted">
@@ -77,9 +66,7 @@ export function EvidenceForm({ linked }: { linked: boolean }) {
           />
         </div>
       </form>
-      <div aria-live="polite">
-        {answer === null ? null : <EvidenceResult answer={withClaim(answer, claim)} linked={linked} />}
-      </div>
+      <div aria-live="polite">{answer === null ? null : <EvidenceResult answer={answer} linked={linked} />}</div>
     </>
   );
 }
