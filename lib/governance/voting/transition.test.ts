@@ -83,6 +83,9 @@ describe("withdraw", () => {
     ["[VOT-105] not once the deadline has passed", { now: DEADLINE }, "voting.not_open"],
     ["[VOT-105] not twice", { record: openRecord({ withdrawnAt: OPENED }) }, "voting.not_open"],
   ]);
+});
+
+describe("withdraw while advice waits for the chair", () => {
   const waiting = { record: advised, now: DEADLINE, actor: admin, tally: ALL_CAST, reason: "No chair can decide" };
   suite("withdraw", waiting, [
     ["[VOT-124] an admin, while advice waits for the chair", {}, OK],
