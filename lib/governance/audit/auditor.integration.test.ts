@@ -223,7 +223,7 @@ describe("proofs", () => {
     if (receipt === null) throw new Error("no receipt");
     expect(parseCheckpoint(receipt.checkpoint)?.size).toBe(receipt.number);
     for (let i = 0; i < 3; i += 1) await act();
-    const answer = await check(JSON.stringify({ choice: "yes", proof: receipt }));
+    const answer = await check(JSON.stringify({ keptFor: "the files", proof: receipt }));
     expect(answer).toMatchObject({ kind: "receipt", outcome: "proved", number: receipt.number });
     expect(answer.sentence).toBe("The system recorded “arranged” on test");
   });
