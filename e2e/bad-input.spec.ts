@@ -28,7 +28,7 @@ let admin: Person;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   // Nothing closes by itself here: what is late is judged when the act happens.
-  application = await startApplication("demo", { SWEEP_EVERY_MS: "3600000", JOBS: "off" });
+  application = await startApplication("demo", { SWEEP_EVERY_MS: "3600000" });
   chair = await demoPerson(application, "Ingrid Solberg");
   member = await demoPerson(application, "Tomás Herrera");
   recused = await demoPerson(application, "David Ives");
