@@ -405,7 +405,7 @@ test.describe("another organisation's things [ORG-3]", () => {
       ["POST", "/board/members/@/end", await first("/board/members"), reason],
       ["GET", "/people/@", chair.userId],
       ["POST", "/people/@/quarantine", chair.userId, reason],
-      ["PATCH", "/actions/@", followUp?.reference ?? "", { body: { status: "completed" } }],
+      ["PATCH", "/actions/@", followUp?.reference ?? "", { body: { act: "start" } }],
     ];
     for (const [method, path, theirs, asking] of CASES) {
       const random = /^[A-Z]+-/u.test(theirs) ? theirs.replace(/-.{8}$/u, "-0A0A0A0A") : randomUUID();
