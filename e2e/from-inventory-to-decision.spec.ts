@@ -538,7 +538,7 @@ test.describe("7. machine", () => {
     const result = await chair("GET", `/proposals/${opened}/result`);
     expect(result).toMatchObject({
       status: 200,
-      body: { outcome: "approved", why: { sentence: expect.stringContaining("Passed with 4 of 5") } },
+      body: { outcome: "approved", why: { sentence: expect.stringContaining("Passed with 4 yes to 1 no") } },
     });
     expect(await owner("GET", `/models/${reference}`)).toMatchObject({ status: 200, body: { status: "approved" } });
     const entries = (await agency.entriesOf("voting.proposal_closed"))[0];
