@@ -14,6 +14,8 @@ export function Pagination({
   shown: number;
   what: string;
 }) {
+  // An empty list says so itself.
+  if (shown === 0 && firstHref === null) return null;
   return (
     <nav aria-label={`Pages of ${what}`} className="mt-4 flex flex-wrap items-center justify-between gap-3">
       <p className="text-xs text-ink-muted">

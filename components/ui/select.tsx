@@ -15,7 +15,7 @@ export function Select({
 }: ComponentProps<"select"> & { options?: readonly Option[]; placeholder?: string }) {
   return (
     <span className={cn("relative block", className)}>
-      <select className={cn(controlStyle, "h-9 appearance-none pr-9 max-md:h-11")} {...props}>
+      <select className={cn(controlStyle, "h-9 appearance-none truncate pr-9 max-md:h-11")} {...props}>
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options?.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

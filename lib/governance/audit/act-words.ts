@@ -10,7 +10,8 @@ function toRoles(list: string): string {
 
 const IDENTITY: Readonly<Record<string, Words>> = {
   "identity.attempt_denied": ({ subject, words }) => `tried ${subject} and was refused: ${words("code")}`,
-  "identity.signed_in": ({ words }) => `signed in with ${words("method")}`,
+  "identity.signed_in": ({ words, text }) =>
+    text("method") === "demo" ? "signed in as a demo person" : `signed in with ${words("method")}`,
   "identity.sign_in_refused": ({ subject, words }) =>
     subject === "unknown"
       ? `failed to sign in: ${words("cause")}`

@@ -27,7 +27,7 @@ function Row({ item }: { item: NotificationItem }) {
   const read = () => void run({ notification: item.id });
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 border-b border-line py-2.5">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-md:basis-full">
         <p className={cn("text-pretty", isUnread && "font-medium")}>
           {isUnread ? <span className="sr-only">Unread: </span> : null}
           {item.href === "" ? (
@@ -40,7 +40,7 @@ function Row({ item }: { item: NotificationItem }) {
         </p>
         {item.body === "" ? null : <p className="mt-0.5 max-w-read whitespace-pre-line text-ink-muted">{item.body}</p>}
       </div>
-      <div className="flex items-center gap-3 text-xs text-ink-muted">
+      <div className="flex items-center gap-3 text-xs text-ink-muted max-md:w-full max-md:justify-between">
         <Instant at={item.createdAt} />
         {isUnread ? (
           <Button size="small" tone="quiet" pending={pending} onClick={read} aria-label={`Mark as read: ${item.title}`}>

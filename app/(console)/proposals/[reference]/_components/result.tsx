@@ -22,7 +22,7 @@ export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nex
         {proposal.isAwaitingChair ? (
           <p className="mt-1 text-ink-muted">The board’s vote advises; the chair decides.</p>
         ) : null}
-        {actReason === null ? null : (
+        {actReason === null || actReason === "" ? null : (
           <Said by={decision?.decidedBy?.name ?? (state === "deferred" ? "The chair" : proposal.proposer.name)}>
             {actReason}
           </Said>
