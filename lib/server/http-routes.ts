@@ -6,14 +6,18 @@ import { listEntries } from "../governance/audit/operations/list-entries.ts";
 import { proveConsistency } from "../governance/audit/operations/prove-consistency.ts";
 import { proveEntry } from "../governance/audit/operations/prove-entry.ts";
 import { readEntry } from "../governance/audit/operations/read-entry.ts";
+import { compareCharterVersions } from "../governance/board/operations/compare-charter-versions.ts";
 import { declareConflict } from "../governance/board/operations/declare-conflict.ts";
+import { discardCharterDraft } from "../governance/board/operations/discard-charter-draft.ts";
 import { endSeat } from "../governance/board/operations/end-seat.ts";
 import { listCharterVersions } from "../governance/board/operations/list-charter-versions.ts";
 import { listMembers } from "../governance/board/operations/list-members.ts";
 import { readBoard } from "../governance/board/operations/read-board.ts";
 import { readCharter } from "../governance/board/operations/read-charter.ts";
+import { readCharterDraft } from "../governance/board/operations/read-charter-draft.ts";
 import { readDecisionRights } from "../governance/board/operations/read-decision-rights.ts";
 import { readMember } from "../governance/board/operations/read-member.ts";
+import { saveCharterDraft } from "../governance/board/operations/save-charter-draft.ts";
 import { seatMember } from "../governance/board/operations/seat-member.ts";
 import { updateMember } from "../governance/board/operations/update-member.ts";
 import { withdrawConflict } from "../governance/board/operations/withdraw-conflict.ts";
@@ -73,6 +77,7 @@ import { listDecisions } from "../governance/voting/operations/list-decisions.ts
 import { listProposals } from "../governance/voting/operations/list-proposals.ts";
 import { openProposal } from "../governance/voting/operations/open-proposal.ts";
 import { readAdvice } from "../governance/voting/operations/read-advice.ts";
+import { proposeAmendment } from "../governance/voting/operations/propose-amendment.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
@@ -108,6 +113,11 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/charter", operation: readCharter },
   { method: "GET", path: "/charter/versions", operation: listCharterVersions },
   { method: "GET", path: "/charter/decision-rights", operation: readDecisionRights },
+  { method: "GET", path: "/charter/draft", operation: readCharterDraft },
+  { method: "PUT", path: "/charter/draft", operation: saveCharterDraft },
+  { method: "POST", path: "/charter/draft/discard", operation: discardCharterDraft },
+  { method: "GET", path: "/charter/difference", operation: compareCharterVersions },
+  { method: "POST", path: "/charter/amendments", operation: proposeAmendment, status: 201 },
   { method: "GET", path: "/people", operation: listPeople },
   { method: "POST", path: "/people", operation: invitePerson, status: 201 },
   { method: "GET", path: "/people/{personId}", operation: getPerson },

@@ -58,6 +58,9 @@ const BOARD: Readonly<Record<string, Words>> = {
     `declared ${details.onBehalf === true ? `for ${person("userId")} ` : ""}a conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})`,
   "board.conflict_withdrawn": ({ person, text, words, subject }) =>
     `withdrew ${person("userId")}’s conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})`,
+  "board.charter_draft_saved": ({ words, subject }) =>
+    `changed the draft of the next charter (${words("section")}, after ${subject})`,
+  "board.charter_draft_discarded": ({ subject }) => `discarded the draft of the next charter (after ${subject})`,
 };
 
 const REGISTRY: Readonly<Record<string, Words>> = {

@@ -1,6 +1,7 @@
 // Answers "what does the board put on record?" (AUD-1). Details hold references, codes and numbers; names and free text
 // about people travel as `personal`.
 import type { AuditEvent } from "../kernel/audit-event.ts";
+import type { CharterSection } from "./charter-draft.ts";
 import type { BoardRole, CharterTemplate, ConflictKind } from "./schema.ts";
 
 type Term = { readonly termStartAt: string; readonly termEndAt: string };
@@ -24,4 +25,6 @@ export type BoardEvent =
   | AuditEvent<
       "board.conflict_withdrawn",
       { conflictId: string; userId: string; kind: ConflictKind; model: string | null }
-    >;
+    >
+  | AuditEvent<"board.charter_draft_saved", { section: CharterSection; revision: number }>
+  | AuditEvent<"board.charter_draft_discarded", { sections: readonly string[]; revision: number }>;

@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   "board.seat": ["admin"],
   "board.declare_conflict": ["admin", "chair", "board_member", "advisor", "model_owner"],
   "charter.read": EVERYONE,
+  "charter.draft": ["admin", "chair", "board_member"],
+  "charter.amend": ["admin", "chair", "board_member"],
   "voting.read": EVERYONE,
   "voting.propose": ["chair", "board_member", "admin", "model_owner"],
   "voting.open": ["chair", "board_member", "admin", "model_owner"],

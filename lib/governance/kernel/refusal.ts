@@ -187,7 +187,7 @@ export const refuse = defineRefusals({
     title: "Sign in first",
     detail: () => "This needs a signed-in person or an API key",
   }),
-  "kernel.changed_meanwhile": refusal<{ subject: string; reference: string }>({
+  "kernel.changed_meanwhile": refusal<{ subject: string; reference: string; theirs?: unknown }>({
     class: "conflict",
     title: "Somebody else changed this meanwhile",
     detail: (f) => `${f.subject} \`${f.reference}\` was changed since you opened it`,

@@ -45,7 +45,7 @@ export async function actOnVote(
     proposal.openedAt === null
       ? await dropDraft(tx, proposal, change)
       : toAnswer(await endVote(tx, { proposal, roll, at, change, decidedBy: actorUserId, rationale: reason }));
-  const { model: subject } = readPayload(proposal.kind, proposal.payload);
+  const { subject } = readPayload(proposal.kind, proposal.payload);
   await tx.record(
     toVotingEvent(
       action,

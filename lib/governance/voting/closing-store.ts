@@ -1,8 +1,10 @@
 // Closes a vote in the caller's transaction (VOT-5, VOT-8): by the chair when all have cast, by the system at the deadline.
-// Both come here with the proposal's row locked and the clock read after it.
+// Both come here with the proposal's row locked; the clock is read after what the effect needs is held too.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import type { Actor } from "../kernel/actor.ts";
+import { readPayload } from "./decision-kind.ts";
 import { type Ended, endVote } from "./decision-store.ts";
+import { holdSubject } from "./effect-store.ts";
 import { loadRoll } from "./electorate-store.ts";
 import { toTallyDetails, toVotingEvent } from "./events.ts";
 import { loadTransitionActor } from "./opening-store.ts";
@@ -16,9 +18,11 @@ import type { ProposalAnswer } from "./view.ts";
 
 export async function closeVote(
   tx: UnitOfWork,
-  closing: { readonly proposal: StoredProposal; readonly actor: Actor; readonly at: Date },
+  closing: { readonly proposal: StoredProposal; readonly actor: Actor; readonly now: () => Promise<Date> },
 ): Promise<ProposalAnswer> {
-  const { proposal, at } = closing;
+  const { proposal } = closing;
+  await holdSubject(tx, readPayload(proposal.kind, proposal.payload).effect);
+  const at = await closing.now();
   const record = toRecord(proposal);
   const roll = await loadRoll(tx, proposal.id, at);
   const userId = closing.actor.kind === "person" ? closing.actor.userId : null;
@@ -40,6 +44,7 @@ export async function closeVote(
         outcome: ended.proposal.outcome,
         tally: toTallyDetails(tally),
         reasons: result.result.reasons.map((reason) => reason.code),
+        failure: ended.proposal.executionFailure ?? undefined,
         isEarly: !isPastDeadline(record, at),
         subjectDigest: proposal.subjectDigest ?? "",
         decision: ended.decision,

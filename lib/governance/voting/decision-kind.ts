@@ -2,6 +2,7 @@
 // A kind is one file in `kinds/` and one line in DECISION_KINDS; the compiler asks for every kind. What it does is data
 // (`KindEffect`), which `effect-store.ts` carries out.
 import type { BoardDecisionKind } from "../board/decision-right.ts";
+import { charterAmendment } from "./kinds/charter-amendment.ts";
 import { decommission } from "./kinds/decommission.ts";
 import type { DecisionKind, KindReading } from "./kinds/kind.ts";
 import { modelApproval } from "./kinds/model-approval.ts";
@@ -19,7 +20,7 @@ export const DECISION_KINDS: Readonly<Record<BoardDecisionKind, DecisionKind>> =
   model_approval: modelApproval,
   decommission,
   policy_change: later,
-  charter_amendment: later,
+  charter_amendment: charterAmendment,
   risk_acceptance: later,
   exception_grant: later,
   emergency_action: later,

@@ -24,6 +24,8 @@ import { explainSettlement, planSettlement } from "./settlement.ts";
 const DECISION_RECORDED = "voting.decision_recorded";
 
 export type NewDecision = {
+  /** Drawn beforehand where the effect names the decision; otherwise a fresh one. */
+  readonly reference?: string;
   readonly kind: ProposalKind;
   readonly outcome: DecisionOutcome;
   readonly title: string;
@@ -40,7 +42,7 @@ export type NewDecision = {
 /** Writes the decision and tells the rooms above. Answers its reference. */
 export async function recordDecision(tx: UnitOfWork, decision: NewDecision): Promise<string> {
   const { proposal, model, conditions, ...rest } = decision;
-  const reference = tx.reference("decision");
+  const reference = decision.reference ?? tx.reference("decision");
   await tx.db.decision.create({
     data: {
       ...rest,
@@ -93,11 +95,13 @@ export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
     return { proposal, decision: null, why, isAwaitingChair: true };
   }
   const model = acted.modelId === null ? null : await lockModelById(tx, acted.modelId);
-  const executed = await applyEffect(tx, acted, { model, mayProceed: settlement.mayProceed, at });
+  const reference = tx.reference("decision");
+  const executed = await applyEffect(tx, acted, { model, reference, mayProceed: settlement.mayProceed, at });
   const finished = { ...acted, ...executed };
   const { status, outcome } = planSettlement(toRecord(finished), at, tally);
   const proposal = await saveProposal(tx, acted.id, { ...executed, status, outcome });
   const decision = await recordDecision(tx, {
+    reference,
     kind: proposal.kind,
     outcome: settlement.outcome,
     title: proposal.title,
@@ -127,12 +131,11 @@ async function tellWhoDecides(tx: UnitOfWork, proposal: StoredProposal, at: Date
 async function applyEffect(
   tx: UnitOfWork,
   proposal: StoredProposal,
-  facts: { readonly model: StoredModel | null; readonly mayProceed: boolean; readonly at: Date },
+  facts: { readonly model: StoredModel | null; reference: string; readonly mayProceed: boolean; readonly at: Date },
 ): Promise<Pick<StoredProposal, "executedAt" | "executionFailure">> {
-  const { model, mayProceed, at } = facts;
-  if (model === null) throw new Error(`Proposal ${proposal.reference} has no subject`);
+  const { model, reference, mayProceed, at } = facts;
   const { effect } = readPayload(proposal.kind, proposal.payload);
-  const effectFacts = { model, packageId: proposal.packageId, at };
+  const effectFacts = { model, packageId: proposal.packageId, decision: reference, at };
   if (!mayProceed) {
     await giveBack(tx, effect, effectFacts);
     return { executedAt: null, executionFailure: null };

@@ -41,6 +41,8 @@ export type VotingEventDetails = {
     tally: TallyDetails;
     reasons: readonly string[];
     isEarly: boolean;
+    /** Why a decision in favour could not be carried out. */
+    failure?: string;
     subjectDigest: string;
     /** Reference of the decision; null while advice waits for the chair. */
     decision: string | null;

@@ -8,8 +8,9 @@ import { hasRole } from "../kernel/actor.ts";
 import { digestOf } from "../kernel/digest.ts";
 import { notify } from "../notifications/store.ts";
 import { loadModel, type StoredModel, saveModel } from "../registry/store.ts";
-import { isBoardDecision } from "./decision-kind.ts";
+import { isBoardDecision, readPayload } from "./decision-kind.ts";
 import { toBoardRule } from "./decision-rule.ts";
+import { findObstacle } from "./effect-store.ts";
 import { type Electorate, freezeBoardElectorate } from "./electorate.ts";
 import {
   type BoardNow,
@@ -23,7 +24,7 @@ import type { KindEffect } from "./kinds/kind.ts";
 import { standAside, voteNeeded } from "./notices.ts";
 import { deadlineOf } from "./proposal-state.ts";
 import { type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
-import { planRecusals } from "./recusal.ts";
+import { planRecusals, type SubjectFacts } from "./recusal.ts";
 import { refuse, refuseFor } from "./refusals.ts";
 import { placeOf, type Roll } from "./roll.ts";
 import { describeRule } from "./rule-sentence.ts";
@@ -33,6 +34,8 @@ import { assessTransition, type TransitionActor } from "./transition.ts";
 
 /** Heard by the jobs: advice is asked for in the background (ADV-2). */
 export const PROPOSAL_OPENED = "voting.proposal_opened";
+/** Nothing that a declared conflict could touch. */
+const NO_SUBJECT: SubjectFacts = { modelReferences: [], vendors: [], ownerUserIds: [], decidedByUserId: null };
 
 export type Opening = {
   readonly board: BoardNow;
@@ -45,7 +48,7 @@ export type Opening = {
 /** What opening now would freeze; also what a draft shows. */
 export async function planOpening(
   tx: UnitOfWork,
-  subject: { readonly kind: ProposalKind; readonly isBinding: boolean; readonly model: StoredModel },
+  subject: { readonly kind: ProposalKind; readonly isBinding: boolean; readonly model: StoredModel | null },
   at: Date,
 ): Promise<Opening> {
   const { kind, isBinding, model } = subject;
@@ -57,7 +60,8 @@ export async function planOpening(
     ballots: content.sealedBallots ? "sealed" : "open",
   });
   const board = await loadBoardNow(tx, at);
-  const recusals = planRecusals(await loadSubjectFacts(tx, model), await loadDeclaredConflicts(tx));
+  const about = model === null ? NO_SUBJECT : await loadSubjectFacts(tx, model);
+  const recusals = planRecusals(about, await loadDeclaredConflicts(tx));
   const electorate = freezeBoardElectorate({ seats: board.facts, recusals, openedAt: at });
   return { board, electorate, rule, charterVersion: version, tally: countBallots({ electorate, ballots: [] }) };
 }
@@ -72,7 +76,8 @@ export async function openForVoting(
   tx: UnitOfWork,
   subject: {
     readonly proposal: StoredProposal;
-    readonly model: StoredModel;
+    /** null for a subject without one. */
+    readonly model: StoredModel | null;
     readonly effect: KindEffect;
     readonly subjectDigest: string;
     readonly actor: Actor;
@@ -86,6 +91,7 @@ export async function openForVoting(
   const verdict = assessTransition({ act: "open", record: toRecord(proposal), now: at, actor, tally, rule });
   if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
   requireUnlocked(model);
+  await requireCarriable(tx, subject.effect, { proposal: proposal.reference, at });
 
   const deadlineAt = deadlineOf(at, proposal.votingHours);
   const opened = await saveProposal(tx, proposal.id, {
@@ -98,15 +104,25 @@ export async function openForVoting(
     deadlineAt,
   });
   await insertElectorate(tx, proposal.id, electorate, { seats: board.seats, openedAt: at });
-  await lockSubject(tx, { model, effect: subject.effect, proposal: proposal.reference, at });
   await tx.publish(PROPOSAL_OPENED, { proposalReference: opened.reference });
+  if (model !== null) await lockSubject(tx, { model, effect: subject.effect, proposal: proposal.reference, at });
   await tellMembers(tx, opened, { electorate, ruleSentence: describeRule(rule, tally) });
-  return { proposal: opened, details: toDetails(opened, model, opening, deadlineAt) };
+  return { proposal: opened, details: toDetails(opened, opening, deadlineAt) };
 }
 
-function requireUnlocked(model: StoredModel): void {
-  if (model.lockedByProposal === null) return;
+function requireUnlocked(model: StoredModel | null): void {
+  if (model === null || model.lockedByProposal === null) return;
   throw refuse("voting.subject_locked", { subject: model.reference, proposal: model.lockedByProposal });
+}
+
+/** What could not be carried out even if it passed is not voted on. */
+async function requireCarriable(
+  tx: UnitOfWork,
+  effect: KindEffect,
+  { proposal, at }: { readonly proposal: string; readonly at: Date },
+): Promise<void> {
+  const obstacle = await findObstacle(tx, effect, at);
+  if (obstacle !== null) throw refuseFor({ code: obstacle, facts: {} }, proposal);
 }
 
 /** A first submission puts the model under review; one in use stays in use (REG-1, VOT-114). */
@@ -140,16 +156,11 @@ async function tellMembers(
   );
 }
 
-function toDetails(
-  proposal: StoredProposal,
-  model: StoredModel,
-  opening: Opening,
-  deadlineAt: Date,
-): Opened["details"] {
+function toDetails(proposal: StoredProposal, opening: Opening, deadlineAt: Date): Opened["details"] {
   const { rule, electorate } = opening;
   return {
     kind: proposal.kind,
-    subject: model.reference,
+    subject: readPayload(proposal.kind, proposal.payload).subject,
     subjectDigest: proposal.subjectDigest ?? "",
     ruleDigest: digestOf(rule),
     ruleVersion: rule.version,

@@ -13,7 +13,8 @@ import { withoutBallots } from "./why.ts";
 
 export type ProposalPage = {
   readonly proposal: StoredProposal;
-  readonly model: StoredModel;
+  /** null for a subject without one. */
+  readonly model: StoredModel | null;
   readonly roll: Roll;
   readonly standing: Standing;
   /** The frozen rule; for a draft the one that opening now would freeze. */
@@ -31,12 +32,7 @@ export async function loadProposalPage(
   const { actor } = request;
   const proposal = await loadProposal(tx, request.reference, actor);
   const at = await request.now();
-  if (proposal.modelId === null) throw new Error(`Proposal ${proposal.reference} has no subject`);
-  const { reference } = await tx.db.model.findFirstOrThrow({
-    where: { id: proposal.modelId },
-    select: { reference: true },
-  });
-  const model = await loadModel(tx, reference);
+  const model = proposal.modelId === null ? null : await loadModelById(tx, proposal.modelId);
   const opening = proposal.openedAt === null ? await planOpening(tx, { ...proposal, model }, at) : null;
   const roll = opening === null ? await loadRoll(tx, proposal.id, at) : toPlannedRoll(opening, at);
   const record = toRecord(proposal);
@@ -47,6 +43,11 @@ export async function loadProposalPage(
   const ruleSentence = describeRule(rule, withoutBallots(tally));
   const userId = actor.kind === "person" ? actor.userId : null;
   return { proposal, model, roll, standing, rule, ruleSentence, opening, userId, at };
+}
+
+async function loadModelById(tx: UnitOfWork, id: string): Promise<StoredModel> {
+  const { reference } = await tx.db.model.findFirstOrThrow({ where: { id }, select: { reference: true } });
+  return loadModel(tx, reference);
 }
 
 /** Who would be on the roll if the draft opened now. */

@@ -2,6 +2,7 @@
 // Whatever somebody may not see is null, never an empty list: sealed ballots, deliberation for the recused (VOT-13, BRD-5).
 import { z } from "zod";
 import { AdviceView } from "../advisory/schema.ts";
+import { SectionDifference } from "../board/charter-draft.ts";
 import { BoardRole } from "../board/schema.ts";
 import { Criterion, Evidence } from "../registry/schema.ts";
 import { EvaluationView, PackageView, PersonView } from "../registry/scorecard-view.ts";
@@ -129,6 +130,16 @@ export const AdviceAnswer = z.strictObject({
   adviceState: z.enum(["given", "asked", "withheld", "none"]),
 });
 export type AdviceAnswer = z.infer<typeof AdviceAnswer>;
+/** An amendment of the charter beside the version it amends. */
+export const AmendmentView = z.strictObject({
+  baseVersion: z.int(),
+  baseLabel: z.string(),
+  nextLabel: z.string(),
+  isBaseInForce: z.boolean(),
+  contentDigest: z.string(),
+  differences: z.array(SectionDifference),
+});
+export type AmendmentView = z.infer<typeof AmendmentView>;
 
 export const ProposalView = z.strictObject({
   reference: z.string(),
@@ -171,6 +182,8 @@ export const ProposalView = z.strictObject({
   /** Evidence and score gaps, a sentence each. */
   gaps: z.array(z.string()),
   conditions: z.array(ConditionView),
+  /** What an amendment of the charter changes; null for every other kind. */
+  amendment: AmendmentView.nullable(),
   whatItDoes: EffectView,
   /** Against the package before this one; null when there is none. */
   sinceLastTime: z.strictObject({ digest: z.string(), submittedAt: Instant, difference: Difference }).nullable(),

@@ -5,7 +5,7 @@ import { refuse as refuseInKernel } from "../kernel/refusal.ts";
 import { refuse as refuseInRegistry } from "../registry/refusals.ts";
 import { assessTransition } from "../registry/status.ts";
 import { DECISION_KINDS, isBoardDecision } from "./decision-kind.ts";
-import type { KindEffect, SubjectModel } from "./kinds/kind.ts";
+import type { KindEffect, KindReading, SubjectModel } from "./kinds/kind.ts";
 import { assessProposer } from "./proposer.ts";
 import { refuse, refuseFor } from "./refusals.ts";
 import type { ProposalKind } from "./schema.ts";
@@ -21,6 +21,7 @@ export function requireProposable(
     if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], kind);
   }
   const schema = isBoardDecision(kind) ? DECISION_KINDS[kind].input : null;
+  if (kind === "charter_amendment") throw refuse("voting.amendment_from_draft", {});
   if (schema === null) throw refuse("voting.kind_not_available", { kind });
   if (kind === "model_approval" && !("to" in payload)) {
     throw refuse("voting.approval_by_submission", { model: typeof payload.model === "string" ? payload.model : "" });
@@ -33,6 +34,12 @@ export function requireProposable(
   });
   const fields = errors.map((error) => error.path);
   throw refuseInKernel("kernel.invalid_input", { fields }, errors);
+}
+
+/** Proposed in the open, here, are only acts on models. */
+export function requireModel(reading: KindReading): string {
+  if (reading.model === null) throw new Error("A proposal without a model is made by its own operation");
+  return reading.model;
 }
 
 /** The model can go there by a decision of the board; an owner proposes on own models only (ORG: `model_owner`). */

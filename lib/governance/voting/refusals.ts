@@ -139,6 +139,24 @@ const DEFINITIONS = {
     title: "The advice is not in yet",
     detail: (f) => `\`${f.proposal}\` is ${f.state}; the chair decides once voting is closed`,
   }),
+  "voting.amendment_from_draft": refusal<Record<string, never>>({
+    class: "unprocessable",
+    title: "An amendment is proposed from the draft of the charter",
+    detail: () => "The text that the board votes on is the working draft, frozen when it is proposed",
+    hint: () => "Open the charter, choose “Edit the draft” and propose it there, or POST to /charter/amendments",
+  }),
+  "voting.amendment_outdated": refusal<Subject>({
+    class: "conflict",
+    title: "Another version of the charter is in force now",
+    detail: (f) => `\`${f.proposal}\` amends a version of the charter that is no longer in force`,
+    hint: () => "Withdraw it, compare the draft with the version in force and propose it anew",
+  }),
+  "voting.amendment_empty": refusal<{ charter: string }>({
+    class: "unprocessable",
+    title: "The draft changes nothing",
+    detail: (f) => `The draft says the same as \`${f.charter}\`, the charter in force`,
+    hint: () => "Change the draft first",
+  }),
   "voting.kind_not_available": refusal<{ kind: string }>({
     class: "unprocessable",
     title: "This cannot be proposed here yet",

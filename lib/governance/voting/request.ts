@@ -51,6 +51,17 @@ export const CreateProposalInput = z.strictObject({
 });
 export type CreateProposalInput = z.infer<typeof CreateProposalInput>;
 
+/** An amendment is the working draft of the charter, frozen on the revision that its proposer saw (VOT-130). */
+export const ProposeAmendmentInput = z.strictObject({
+  title: ProposalTitle,
+  description: ProposalDescription.default(""),
+  /** Describes the new version in the history of the charter. */
+  summary: textSchema({ max: 500, what: "The summary" }),
+  draftRevision: z.int({ error: "The revision is the number that the draft gave" }).min(0),
+  votingHours: VotingHours.default(DEFAULT_VOTING_HOURS),
+  isDraft: z.boolean().default(false),
+});
+
 /** Payload of `decommission`. */
 export const DecommissionPayload = z.strictObject({
   model: modelReference,

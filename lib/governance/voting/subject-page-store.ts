@@ -4,6 +4,7 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { loadPeople } from "../registry/owner-store.ts";
 import { comparePackages } from "../registry/package-difference.ts";
 import { findPackage, toPackage } from "../registry/read-store.ts";
+import type { StoredModel } from "../registry/store.ts";
 import { toFrozenScorecard } from "./frozen-scorecard.ts";
 import { findGaps } from "./package-gaps.ts";
 import type { ProposalPage } from "./page-store.ts";
@@ -14,8 +15,9 @@ type SubjectPart = Pick<ProposalView, "package" | "scorecard" | "gaps" | "sinceL
 
 export async function loadSubjectPart(tx: UnitOfWork, page: ProposalPage): Promise<SubjectPart> {
   const { proposal, model } = page;
+  if (model === null) return { package: null, scorecard: null, gaps: [], sinceLastTime: null, lastDecision: null };
   const packages = proposal.packageId === null ? null : await loadPackageWithEarlier(tx, model.id, proposal.packageId);
-  const lastDecision = await loadLastDecision(tx, page, packages);
+  const lastDecision = await loadLastDecision(tx, { ...page, model }, packages);
   if (packages === null) return { package: null, scorecard: null, gaps: [], sinceLastTime: null, lastDecision };
   const { current, previous } = packages;
   const decided = toPackage(current);
@@ -44,7 +46,7 @@ export async function loadSubjectPart(tx: UnitOfWork, page: ProposalPage): Promi
 
 async function loadLastDecision(
   tx: UnitOfWork,
-  { proposal, model, at }: ProposalPage,
+  { proposal, model, at }: ProposalPage & { readonly model: StoredModel },
   packages: PackageWithEarlier | null,
 ): Promise<SubjectPart["lastDecision"]> {
   const before = proposal.openedAt ?? at;

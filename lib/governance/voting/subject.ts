@@ -13,9 +13,14 @@ export function toSubjectDigest(subject: {
   readonly description: string;
   readonly payload: unknown;
   readonly conditions: readonly { readonly text: string; readonly dueInDays: number }[];
-  readonly model: MaterialFacts;
+  /** null for a subject without one: the payload says it all. */
+  readonly model: MaterialFacts | null;
 }): string {
-  return digestOf({ format: SUBJECT_FORMAT, ...subject, model: toMaterialFacts(subject.model) });
+  return digestOf({
+    format: SUBJECT_FORMAT,
+    ...subject,
+    model: subject.model === null ? null : toMaterialFacts(subject.model),
+  });
 }
 
 const NAMES_A_VENDOR = /vendor|supplier|contractor/iu;

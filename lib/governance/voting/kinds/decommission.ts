@@ -2,7 +2,7 @@
 
 import { toModelTitle } from "../../registry/schema.ts";
 import { DecommissionPayload } from "../request.ts";
-import type { DecisionKind } from "./kind.ts";
+import { aboutModel, type DecisionKind } from "./kind.ts";
 
 export const decommission: DecisionKind = {
   input: DecommissionPayload,
@@ -10,13 +10,14 @@ export const decommission: DecisionKind = {
     const { model, reason } = DecommissionPayload.parse(payload);
     return {
       model,
+      subject: model,
       effect: { type: "change_status", to: "decommissioned" },
       grounds: reason,
-      ask: (model) => `Decommission “${toModelTitle(model)}”?`,
-      describeEffect: (model) => ({
-        sentence: `“${toModelTitle(model)}” is decommissioned: it takes no further changes and cannot come back.`,
-        items: [{ what: "Status", before: model.status, after: "decommissioned" }],
-      }),
+      ask: aboutModel((subject) => `Decommission “${toModelTitle(subject)}”?`),
+      describeEffect: aboutModel((subject) => ({
+        sentence: `“${toModelTitle(subject)}” is decommissioned: it takes no further changes and cannot come back.`,
+        items: [{ what: "Status", before: subject.status, after: "decommissioned" }],
+      })),
     };
   },
 };

@@ -2,11 +2,13 @@
 import type { z } from "zod";
 import type { ModelStatus, Tier } from "../../registry/schema.ts";
 import type { EffectView } from "../proposal-view.ts";
+import type { AmendmentPayload } from "./charter-amendment.ts";
 
 /** What a passed proposal changes. */
 export type KindEffect =
   | { readonly type: "approve_package" }
-  | { readonly type: "change_status"; readonly to: ModelStatus };
+  | { readonly type: "change_status"; readonly to: ModelStatus }
+  | { readonly type: "adopt_charter"; readonly amendment: AmendmentPayload };
 
 /** The model a proposal is about, as far as words and effects need it. */
 export type SubjectModel = {
@@ -20,12 +22,15 @@ export type SubjectModel = {
 
 /** A payload read by its kind. `conditions`: how many are attached. */
 export type KindReading = {
-  /** Reference of the model. */
-  readonly model: string;
+  /** Reference of the model; null for a subject without one. */
+  readonly model: string | null;
+  /** Reference of what it is about, for the record. */
+  readonly subject: string;
   readonly effect: KindEffect;
   readonly grounds: string | null;
-  readonly ask: (model: SubjectModel) => string;
-  readonly describeEffect: (model: SubjectModel, conditions: number) => EffectView;
+  /** The model is given whenever the proposal is about one. */
+  readonly ask: (model: SubjectModel | null) => string;
+  readonly describeEffect: (model: SubjectModel | null, conditions: number) => EffectView;
 };
 
 export type DecisionKind = {
@@ -34,3 +39,13 @@ export type DecisionKind = {
   /** Reads a payload as it is kept. */
   readonly read: (payload: unknown) => KindReading;
 };
+
+/** For kinds about a model: their words need it. */
+export function aboutModel<Rest extends readonly unknown[], Words>(
+  say: (model: SubjectModel, ...rest: Rest) => Words,
+): (model: SubjectModel | null, ...rest: Rest) => Words {
+  return (model, ...rest) => {
+    if (model === null) throw new Error("A proposal about a model has lost it");
+    return say(model, ...rest);
+  };
+}

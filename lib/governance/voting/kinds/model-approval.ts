@@ -5,7 +5,7 @@ import { z } from "zod";
 import { toModelTitle } from "../../registry/schema.ts";
 import { TIERS } from "../../registry/tier.ts";
 import { StatusApprovalPayload } from "../request.ts";
-import type { DecisionKind, KindReading, SubjectModel } from "./kind.ts";
+import { aboutModel, type DecisionKind, type KindReading, type SubjectModel } from "./kind.ts";
 
 /** Kept for submissions; nobody sends it. */
 const PackagePayload = z.strictObject({ model: z.string(), package: z.int().min(1), digest: z.string() });
@@ -21,10 +21,11 @@ export const modelApproval: DecisionKind = {
 function readSubmission(reference: string): KindReading {
   return {
     model: reference,
+    subject: reference,
     effect: { type: "approve_package" },
     grounds: null,
-    ask: (model) => `Approve “${toModelTitle(model)}”?`,
-    describeEffect: describeApproval,
+    ask: aboutModel((model) => `Approve “${toModelTitle(model)}”?`),
+    describeEffect: aboutModel(describeApproval),
   };
 }
 
@@ -50,15 +51,17 @@ function readStatusApproval(payload: unknown): KindReading {
   const { model, to, reason } = StatusApprovalPayload.parse(payload);
   return {
     model,
+    subject: model,
     effect: { type: "change_status", to },
     grounds: reason,
-    ask: (subject) =>
+    ask: aboutModel((subject) =>
       to === "approved" || subject.status === "suspended"
         ? `Lift the suspension of “${toModelTitle(subject)}”?`
         : `Put “${toModelTitle(subject)}” into use?`,
-    describeEffect: (subject) => ({
+    ),
+    describeEffect: aboutModel((subject) => ({
       sentence: `“${toModelTitle(subject)}” goes from ${subject.status} to ${to}.`,
       items: [{ what: "Status", before: subject.status, after: to }],
-    }),
+    })),
   };
 }

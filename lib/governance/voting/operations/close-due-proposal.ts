@@ -17,7 +17,7 @@ export const closeDueProposal = defineOperation({
   async run({ input, actor, now, tx }) {
     const proposal = await lockProposal(tx, input.reference, actor);
     if (proposal.closedAt === null && proposal.act === null) {
-      return closeVote(tx, { proposal, actor, at: await now() });
+      return closeVote(tx, { proposal, actor, now });
     }
     tx.unchanged();
     const decision = await findDecision(tx, proposal.id);

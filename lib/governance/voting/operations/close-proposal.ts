@@ -13,6 +13,6 @@ export const closeProposal = defineOperation({
   output: ProposalAnswer,
   async run({ input, actor, now, tx }) {
     const proposal = await lockProposal(tx, input.reference, actor);
-    return closeVote(tx, { proposal, actor, at: await now() });
+    return closeVote(tx, { proposal, actor, now });
   },
 });

@@ -6,7 +6,7 @@ import { holdBoard } from "../electorate-store.ts";
 import { toVotingEvent } from "../events.ts";
 import { openForVoting } from "../opening-store.ts";
 import { insertProposal } from "../proposal-store.ts";
-import { requireProposable, requireTransition } from "../proposing.ts";
+import { requireModel, requireProposable, requireTransition } from "../proposing.ts";
 import { CreateProposalInput } from "../request.ts";
 import { toSubjectDigest } from "../subject.ts";
 import { ProposalAnswer } from "../view.ts";
@@ -22,7 +22,7 @@ export const createProposal = defineOperation({
     const proposerUserId = toPersonId(actor);
     const payload = requireProposable(input.kind, input.payload, actor);
     const reading = readPayload(input.kind, payload);
-    const model = await lockModel(tx, reading.model);
+    const model = await lockModel(tx, requireModel(reading));
     requireTransition(model, reading.effect, actor);
     await holdBoard(tx);
     const createdAt = await now();

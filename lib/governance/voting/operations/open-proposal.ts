@@ -19,12 +19,11 @@ export const openProposal = defineOperation({
   output: ProposalAnswer,
   async run({ input, actor, now, tx }) {
     const proposal = await lockProposal(tx, input.reference, actor);
-    if (proposal.modelId === null) throw new Error(`Proposal ${proposal.reference} has no subject`);
-    const model = await lockModelById(tx, proposal.modelId);
+    const model = proposal.modelId === null ? null : await lockModelById(tx, proposal.modelId);
     await holdBoard(tx);
     const at = await now();
     const { effect } = readPayload(proposal.kind, proposal.payload);
-    if (proposal.openedAt === null) requireTransition(model, effect, actor);
+    if (proposal.openedAt === null && model !== null) requireTransition(model, effect, actor);
     const { kind, title, description, payload, conditions } = proposal;
     const subjectDigest = toSubjectDigest({ kind, title, description, payload, conditions, model });
     const { details } = await openForVoting(tx, { proposal, model, effect, subjectDigest, actor, at });

@@ -1,6 +1,8 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { loadPeople } from "../../registry/owner-store.ts";
 import { loadAdvicePart } from "../advice-store.ts";
+import type { StoredModel } from "../../registry/store.ts";
+import { loadAmendment } from "../amendment-store.ts";
 import { loadReceiptEntry } from "../ballot-store.ts";
 import { readPayload } from "../decision-kind.ts";
 import { toMyView } from "../my-view.ts";
@@ -12,6 +14,7 @@ import { loadDecisionOf, loadFollowUps, toModelCard } from "../reading-store.ts"
 import { ProposalReference } from "../request.ts";
 import { toDissent, toElectorViews, toRecusedViews } from "../roll-view.ts";
 import { loadSubjectPart } from "../subject-page-store.ts";
+import type { ModelCard } from "../view.ts";
 
 export const readProposal = defineOperation({
   name: "voting.read_proposal",
@@ -26,14 +29,14 @@ export const readProposal = defineOperation({
     const reading = readPayload(proposal.kind, proposal.payload);
     const whatItDoes = reading.describeEffect(model, proposal.conditions.length);
     const decision = await loadDecisionOf(tx, proposal.id);
-    const personOf = await loadPeople(tx, [proposal.proposerUserId, model.ownerUserId]);
+    const ownerUserId = model?.ownerUserId ?? null;
+    const personOf = await loadPeople(tx, [proposal.proposerUserId, ownerUserId]);
     const mine = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
     const receiptEntry = mine === null ? null : await loadReceiptEntry(tx, proposal.reference, mine.receiptDigest);
     const reader = { userId, visibility: standing.visibility };
     const transitionActor = await loadTransitionActor(tx, actor, { proposal, roll });
     const facts = { reference: proposal.reference, record: toRecord(proposal), standing, roll, actor, transitionActor };
     const { reference, kind, title, description, votingHours, subjectDigest, actReason } = proposal;
-    const { name, version, unit, tier, status } = model;
     return {
       ...{ reference, kind, title, description, votingHours, subjectDigest, actReason },
       ...{ rule, ruleSentence: page.ruleSentence, conditions: [...proposal.conditions] },
@@ -53,8 +56,9 @@ export const readProposal = defineOperation({
       openedAt: proposal.openedAt?.toISOString() ?? null,
       deadlineAt: proposal.deadlineAt?.toISOString() ?? null,
       closedAt: (proposal.closedAt ?? proposal.actedAt)?.toISOString() ?? null,
-      model: toModelCard({ reference: model.reference, name, version, unit, tier, status }),
-      owner: model.ownerUserId === null ? null : personOf(model.ownerUserId),
+      model: model === null ? null : toCard(model),
+      owner: ownerUserId === null ? null : personOf(ownerUserId),
+      amendment: await loadAmendment(tx, proposal, at),
       whatItDoes: standing.isOver ? withoutBefore(whatItDoes) : whatItDoes,
       tally: standing.tally,
       quorum: standing.result?.quorum ?? null,
@@ -71,6 +75,10 @@ export const readProposal = defineOperation({
     };
   },
 });
+
+function toCard({ reference, name, version, unit, tier, status }: StoredModel): ModelCard {
+  return toModelCard({ reference, name, version, unit, tier, status });
+}
 
 /** Once it is over the model has moved on: what was there before is no longer what is there now. */
 function withoutBefore(effect: ProposalView["whatItDoes"]): ProposalView["whatItDoes"] {
