@@ -1,11 +1,13 @@
 // Answers "what would this draft change, side by side?" (BRD-9): section by section, line by line. Lines that say what they
 // are about (a kind of decision, a severity, a principle) are paired by it; others by the longest run they share.
+import { EscalationSeverity } from "./charter.ts";
 import {
   CharterSection,
   type CharterSections,
   type DecisionRightDraft,
   type SectionDifference,
 } from "./charter-draft.ts";
+import { BoardDecisionKind } from "./decision-right.ts";
 
 type Line = { readonly key: string | null; readonly text: string };
 type Row = SectionDifference["rows"][number];
@@ -34,7 +36,7 @@ const LINES: { readonly [Section in CharterSection]: (value: CharterSections[Sec
   scope: toItems,
   authority: toItems,
   accountability: toParagraphs,
-  decisionRights: (rights) => Object.entries(rights).map(([kind, right]) => keyed(kind, describeRight(kind, right))),
+  decisionRights: (rights) => BoardDecisionKind.options.map((kind) => keyed(kind, describeRight(kind, rights[kind]))),
   membership: ({ requiredRoles, rules }) => [
     keyed("roles", `Required seats: ${requiredRoles.map(words).join(", ")}`),
     ...toItems(rules),
@@ -48,7 +50,8 @@ const LINES: { readonly [Section in CharterSection]: (value: CharterSections[Sec
   ],
   sealedBallots: (isSealed) => [keyed("ballots", isSealed ? "Ballots are sealed until the close" : "Ballots are open")],
   escalationPaths: (paths) =>
-    Object.entries(paths).map(([severity, { respondWithinHours, steps }]) => {
+    EscalationSeverity.options.map((severity) => {
+      const { respondWithinHours, steps } = paths[severity];
       const told = steps.map((step) => step.map(words).join(" and ")).join(", then ");
       return keyed(severity, `${sentence(severity)}: within ${respondWithinHours} hours; ${told}`);
     }),
