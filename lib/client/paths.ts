@@ -46,6 +46,7 @@ export const paths = {
     member: (reference: string) => `/board/members/${segment(reference)}`,
   },
   charter: () => "/charter",
+  charterDraft: () => "/charter/edit",
   audit: {
     list: (query?: Query) => withQuery("/audit", query),
     entry: (number: number) => `/audit/${number}`,

@@ -10,7 +10,7 @@ const paragraph = (what: string) => textSchema({ max: 4_000, multiline: true, wh
 const item = (what: string) => textSchema({ max: 500, what });
 
 /** Who is told at one step; several at the same step are told together. */
-const EscalationAudience = z.enum([
+export const EscalationAudience = z.enum([
   "team",
   "model_owner",
   "technical_lead",
@@ -19,6 +19,7 @@ const EscalationAudience = z.enum([
   "executive",
   "chair",
 ]);
+export type EscalationAudience = z.infer<typeof EscalationAudience>;
 
 const EscalationStep = z.array(EscalationAudience).min(1, { message: "A step needs somebody to tell" }).max(7);
 

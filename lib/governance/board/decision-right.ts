@@ -21,7 +21,7 @@ export const BoardAuthority = z.enum(["board_vote", "full_board", "supermajority
 export type BoardAuthority = z.infer<typeof BoardAuthority>;
 
 /** The denominator of a threshold. Abstentions and silence count only in `all_entitled` (VOT-7). */
-const ThresholdBase = z.enum(["yes_plus_no", "all_entitled"]);
+export const ThresholdBase = z.enum(["yes_plus_no", "all_entitled"]);
 
 /** How much yes is needed. A threshold that nothing, or nobody at all, could reach is refused. */
 export const Threshold = z

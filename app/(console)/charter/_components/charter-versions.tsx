@@ -27,6 +27,17 @@ export function CharterVersions({ versions, shown }: { versions: readonly Charte
               {version.description}
               {version.adoptedByDecision === null ? "" : `, adopted by ${version.adoptedByDecision}`}
               {version.isInForce ? ", in force" : ""}
+              {version.version === 1 ? null : (
+                <>
+                  {". "}
+                  <Link
+                    className="link"
+                    href={withQuery(paths.charter(), { version: version.version, against: version.version - 1 })}
+                  >
+                    What it changed
+                  </Link>
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { ProposalKind } from "@/lib/governance/voting/schema";
 import { GROUP_LABELS, GROUPS, type ListFilter, OUTCOME_LABELS } from "./list-filter";
 
 /** Kinds that can be proposed today. */
-const KINDS = ["model_approval", "decommission"] as const satisfies ProposalKind[];
+const KINDS = ["model_approval", "decommission", "charter_amendment"] as const satisfies ProposalKind[];
 
 export function ProposalFilters({ filter, canVote }: { filter: ListFilter; canVote: boolean }) {
   // Nothing that is still open has an outcome to choose by.

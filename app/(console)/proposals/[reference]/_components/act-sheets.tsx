@@ -56,7 +56,7 @@ export function Withdraw({ reference, isDraft }: OnProposal & { isDraft: boolean
       consequence={
         isDraft
           ? "The draft is kept with your reason and can no longer be opened."
-          : "Voting ends without a decision, and the model can be changed and submitted again. Votes cast stay in the record."
+          : "Voting ends without a decision, and the subject can be changed and proposed again. Votes cast stay in the record."
       }
       hint="Shown with the proposal"
       verb="Withdraw"

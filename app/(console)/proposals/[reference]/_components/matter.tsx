@@ -9,6 +9,7 @@ import { plural } from "@/lib/format/words";
 import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { AdvicePart } from "./advice-part";
+import { Amendment } from "./amendment";
 import { EvidencePart } from "./evidence-part";
 import { FrozenScorecard } from "./frozen-scorecard";
 import { Part } from "./part";
@@ -23,6 +24,7 @@ export function Matter({ proposal }: { proposal: ProposalView }) {
     <>
       <Asked proposal={proposal} />
       <Effect proposal={proposal} />
+      <Amendment proposal={proposal} />
       <WhatChanged proposal={proposal} />
       {scorecard === null ? null : <FrozenScorecard scorecard={scorecard} />}
       {scorecard === null ? null : (
