@@ -70,7 +70,8 @@ function ProposeForm({ desk }: { desk: CharterDesk }) {
     if (draftRevision === null) return;
     const [title, summary, description] = ["title", "summary", "description"].map(text) as [string, string, string];
     const votingHours = Number(text("votingHours"));
-    await propose.run({ title, summary, description, votingHours, draftRevision });
+    const why = description.trim() === "" ? {} : { description };
+    await propose.run({ title, summary, ...why, votingHours, draftRevision });
   };
   const problem = propose.problemBeside("title", "summary", "description", "votingHours");
   return (
