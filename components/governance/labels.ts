@@ -108,4 +108,5 @@ export const RECUSAL_LABELS: Record<RecusalBasis, string> = {
   own_request: "at their own request",
   chair_ruling: "ruled by the chair",
   own_decision: "took the decision in question",
+  subject: "is who it is about",
 };

@@ -40,6 +40,8 @@ function thresholdSentence(facts: Facts, isReached: boolean): string {
 }
 
 const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
+  "voting.amendment_outdated": () => "Another version of the charter is in force than the one it amends",
+  "registry.transition_not_possible": () => "The status of the model no longer allows it",
   "voting.quorum_met": (f) => `Quorum is met: ${number(f, "participants")} took part, ${number(f, "required")} needed`,
   "voting.quorum_short": (f) =>
     `Quorum is short by ${number(f, "short")}: ${number(f, "participants")} took part, ${number(f, "required")} needed`,

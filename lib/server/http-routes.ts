@@ -73,11 +73,12 @@ import { closeProposal } from "../governance/voting/operations/close-proposal.ts
 import { createProposal } from "../governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../governance/voting/operations/decide-advised.ts";
 import { deferProposal } from "../governance/voting/operations/defer-proposal.ts";
+import { executeProposal } from "../governance/voting/operations/execute-proposal.ts";
 import { listDecisions } from "../governance/voting/operations/list-decisions.ts";
 import { listProposals } from "../governance/voting/operations/list-proposals.ts";
 import { openProposal } from "../governance/voting/operations/open-proposal.ts";
-import { readAdvice } from "../governance/voting/operations/read-advice.ts";
 import { proposeAmendment } from "../governance/voting/operations/propose-amendment.ts";
+import { readAdvice } from "../governance/voting/operations/read-advice.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
@@ -155,6 +156,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/proposals/{reference}/close", operation: closeProposal },
   { method: "POST", path: "/proposals/{reference}/defer", operation: deferProposal },
   { method: "POST", path: "/proposals/{reference}/withdraw", operation: withdrawProposal },
+  { method: "POST", path: "/proposals/{reference}/execute", operation: executeProposal },
   { method: "POST", path: "/proposals/{reference}/decision", operation: decideAdvised },
   { method: "GET", path: "/proposals/{reference}/result", operation: readResult },
   { method: "GET", path: "/decisions", operation: listDecisions },

@@ -6,8 +6,9 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import type { CharterContent } from "./charter.ts";
 import { type CharterDraftView, CharterSection } from "./charter-draft.ts";
 import { toCharterDraftView } from "./charter-draft-view.ts";
+import type { CharterFacts } from "./charter-view.ts";
 import type { CharterVersions, StoredDraft } from "./draft-change.ts";
-import { findCharterVersion, loadCharterInForce, loadSeats, type StoredCharter } from "./store.ts";
+import { findCharterVersion, loadCharterInForce, loadSeats } from "./store.ts";
 import { hasVotingRights } from "./term.ts";
 
 const StoredSections = z.partialRecord(
@@ -51,7 +52,7 @@ export async function loadCharterVersionsFor(
   draft: StoredDraft,
   at: Date,
   seen: readonly number[] = [],
-): Promise<CharterVersions & { readonly inForce: StoredCharter }> {
+): Promise<CharterVersions & { readonly inForce: CharterFacts }> {
   const inForce = await loadCharterInForce(tx, at);
   const named = [...Object.values(draft.sections).map((one) => one.charterVersion), ...seen];
   const earlier = new Map<number, CharterContent>();

@@ -2,7 +2,7 @@
 // the difference to the version in force, and what its rules mean for the board of today.
 import { digestOf } from "../kernel/digest.ts";
 import { describeMeaning, describeQuorumMeaning } from "./board-meaning.ts";
-import { type CharterContent, formatCharterVersion } from "./charter.ts";
+import { formatCharterVersion } from "./charter.ts";
 import { compareCharters } from "./charter-difference.ts";
 import { type CharterDraftView, CharterSection, toCharterSections } from "./charter-draft.ts";
 import { BoardDecisionKind } from "./decision-right.ts";
@@ -58,11 +58,4 @@ function toMarks({ draft, charter, nameOf }: DraftFacts): CharterDraftView["mark
     return [section, mark] as const;
   });
   return Object.fromEntries(marks) as CharterDraftView["marks"];
-}
-
-/** What an amendment is frozen from; null while the draft is no charter yet. */
-export function toDraftContent(facts: Omit<DraftFacts, "reference" | "nameOf">): CharterContent | null {
-  const { draft, charter, votingMembers } = facts;
-  const { organization } = charter.content;
-  return assessDraft(toDraftSections(draft, charter.content), { organization, votingMembers }).content;
 }

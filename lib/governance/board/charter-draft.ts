@@ -125,7 +125,7 @@ export const DraftProblem = z.strictObject({
 export type DraftProblem = z.infer<typeof DraftProblem>;
 
 /** One line on both sides; null where a side has none. */
-export const DifferenceRow = z.strictObject({
+const DifferenceRow = z.strictObject({
   kind: z.enum(["same", "added", "removed", "changed"]),
   before: z.string().nullable(),
   after: z.string().nullable(),

@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   "voting.defer": ["chair"],
   "voting.withdraw": ["chair", "board_member", "admin", "model_owner"],
   "voting.decide_advised": ["chair"],
+  "voting.execute": ["chair", "admin"],
   "meetings.read": EVERYONE,
   "meetings.act": ["admin", "chair", "board_member", "model_owner"],
   "dashboard.read": Role.options,

@@ -73,6 +73,11 @@ export async function loadModel(tx: UnitOfWork, reference: string): Promise<Stor
   return toStoredModel(row);
 }
 
+/** A model that something on record names. */
+export async function loadModelById(tx: UnitOfWork, id: string): Promise<StoredModel> {
+  return toStoredModel(await tx.db.model.findFirstOrThrow({ where: { id }, omit: { sourceFacts: true } }));
+}
+
 /** The model with its row locked until the transaction ends; take the clock after this. */
 export async function lockModel(tx: UnitOfWork, reference: string): Promise<StoredModel> {
   await tx.db.$queryRaw`SELECT id FROM models

@@ -7,11 +7,11 @@ import { readPayload } from "./decision-kind.ts";
 import { endVote } from "./decision-store.ts";
 import { loadRoll } from "./electorate-store.ts";
 import { toVotingEvent } from "./events.ts";
-import { loadTransitionActor } from "./opening-store.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
 import { refuseFor } from "./refusals.ts";
 import { tallyOf } from "./roll.ts";
 import { assessTransition } from "./transition.ts";
+import { loadTransitionActor } from "./transition-actor-store.ts";
 import type { ProposalAnswer } from "./view.ts";
 
 const ACTS = {

@@ -5,9 +5,10 @@ import { findAdvice } from "../advisory/store.ts";
 import type { ConstitutionPrinciple } from "../board/charter.ts";
 import { findCharterVersion } from "../board/store.ts";
 import { toPackage } from "../registry/read-store.ts";
-import { loadModel } from "../registry/store.ts";
+import { loadModelById, type StoredModel } from "../registry/store.ts";
 import { toAdvisedChange, toAdvisedScorecard, toAdvisedSubject } from "./advice-inputs.ts";
 import { readPayload } from "./decision-kind.ts";
+import { loadKindContext } from "./effect-store.ts";
 import { findGaps } from "./package-gaps.ts";
 import type { ProposalPage } from "./page-store.ts";
 import type { StoredProposal } from "./proposal-store.ts";
@@ -35,38 +36,36 @@ async function loadConstitution(tx: UnitOfWork, proposal: StoredProposal): Promi
 /** null: this proposal cannot be measured, because it opened under no charter. */
 export async function loadAdviceInputs(tx: UnitOfWork, proposal: StoredProposal): Promise<AdviceInputs | null> {
   const principles = await loadConstitution(tx, proposal);
-  if (principles.length === 0 || proposal.modelId === null) return null;
-  const { reference } = await tx.db.model.findFirstOrThrow({
-    where: { id: proposal.modelId },
-    select: { reference: true },
-  });
-  const model = await loadModel(tx, reference);
+  if (principles.length === 0) return null;
+  const model = proposal.modelId === null ? null : await loadModelById(tx, proposal.modelId);
   const reading = readPayload(proposal.kind, proposal.payload);
+  const context = await loadKindContext(tx, reading, { model, conditions: proposal.conditions.length });
   return {
     proposal: {
       reference: proposal.reference,
       kind: proposal.kind,
       title: proposal.title,
       description: proposal.description,
-      asked: reading.ask(model),
+      asked: reading.ask(context),
       grounds: reading.grounds,
-      whatItDoes: reading.describeEffect(model, proposal.conditions.length).sentence,
+      whatItDoes: reading.describeEffect(context).sentence,
       effect: proposal.isBinding ? "binding" : "advisory",
     },
     principles: [...principles],
     conditions: proposal.conditions.map(({ text, dueInDays }) => ({ text, dueInDays })),
-    ...(proposal.packageId === null
-      ? { subject: toAdvisedSubject({ model, stage: model.stage }), scorecard: null, gaps: [], sinceLastTime: null }
-      : await loadPackagePart(tx, model.id, proposal.packageId)),
+    ...(await loadMatterPart(tx, model, proposal.packageId)),
   };
 }
 
-async function loadPackagePart(
+async function loadMatterPart(
   tx: UnitOfWork,
-  modelId: string,
-  packageId: string,
+  model: StoredModel | null,
+  packageId: string | null,
 ): Promise<Pick<AdviceInputs, "subject" | "scorecard" | "gaps" | "sinceLastTime">> {
-  const { current, previous } = await loadPackageWithEarlier(tx, modelId, packageId);
+  const bare = { scorecard: null, gaps: [], sinceLastTime: null };
+  if (model === null) return { subject: null, ...bare };
+  if (packageId === null) return { subject: toAdvisedSubject({ model, stage: model.stage }), ...bare };
+  const { current, previous } = await loadPackageWithEarlier(tx, model.id, packageId);
   const decided = toPackage(current);
   return {
     subject: toAdvisedSubject(decided),

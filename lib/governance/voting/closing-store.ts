@@ -7,13 +7,13 @@ import { type Ended, endVote } from "./decision-store.ts";
 import { holdSubject } from "./effect-store.ts";
 import { loadRoll } from "./electorate-store.ts";
 import { toTallyDetails, toVotingEvent } from "./events.ts";
-import { loadTransitionActor } from "./opening-store.ts";
 import { isPastDeadline } from "./proposal-state.ts";
 import { type StoredProposal, toRecord } from "./proposal-store.ts";
 import { refuseFor } from "./refusals.ts";
 import { tallyOf } from "./roll.ts";
 import { toClosingResult } from "./settlement.ts";
 import { assessTransition } from "./transition.ts";
+import { loadTransitionActor } from "./transition-actor-store.ts";
 import type { ProposalAnswer } from "./view.ts";
 
 export async function closeVote(

@@ -1,47 +1,40 @@
 import { describe, expect, test } from "vitest";
-import { BoardDecisionKind } from "../board/decision-right.ts";
-import { DECISION_KINDS, isBoardDecision, readPayload } from "./decision-kind.ts";
-import type { DecisionKind, SubjectModel } from "./kinds/kind.ts";
-import { TrustWeightedKind } from "./schema.ts";
+import { isBoardDecision, PROPOSAL_KINDS, readPayload } from "./decision-kind.ts";
+import { KIND_SAMPLES, SAMPLE_MODEL } from "./kinds/kind-samples.ts";
+import { ProposalKind, TrustWeightedKind } from "./schema.ts";
 
-const MODEL: SubjectModel = {
-  reference: "MDL-7K3M9Q2A",
-  name: "Claims triage",
-  version: "3.2",
-  tier: "tier_4_critical",
-  status: "approved",
-  suspendedFrom: null,
-};
-const SAMPLES: Partial<Record<BoardDecisionKind, object[]>> = {
-  model_approval: [
-    { model: MODEL.reference, package: 2, digest: "a".repeat(64) },
-    { model: MODEL.reference, to: "active", reason: "Ready" },
-  ],
-  decommission: [{ model: MODEL.reference, reason: "Replaced" }],
-};
+const samples = ProposalKind.options.flatMap((kind) => KIND_SAMPLES[kind].map((sample) => ({ kind, ...sample })));
+const offered = ProposalKind.options.filter((kind) => PROPOSAL_KINDS[kind].way.by === "form");
 
-describe("every kind of board decision", () => {
-  const kinds = BoardDecisionKind.options.map(
-    (kind) => [kind, DECISION_KINDS[kind]] as [BoardDecisionKind, DecisionKind],
-  );
+describe("every kind of decision", () => {
+  test.each(samples)("[VOT-115] $kind says what is asked and what passing does", ({ kind, payload, named }) => {
+    const reading = readPayload(kind, payload);
+    const model = reading.model === null ? null : SAMPLE_MODEL;
+    const context = { model, named: named ?? {}, conditions: 2 };
+    expect(reading.model === null || reading.model === SAMPLE_MODEL.reference).toBe(true);
+    expect(reading.subject).not.toBe("");
+    expect(reading.ask(context)).toMatch(/^\S.*\?$/u);
+    const { sentence, items } = reading.describeEffect(context);
+    expect(sentence).toMatch(/\.$/u);
+    expect(items.length).toBeGreaterThan(0);
+    if (reading.effect.type === "change_status") expect(items[0]?.after).toBe(reading.effect.to);
+  });
 
-  test.each(kinds)(
-    "[VOT-115] %s either reads its payload and says what it does, or cannot be proposed",
-    (kind, definition) => {
-      const samples = SAMPLES[kind] ?? [];
-      expect(definition.input !== null).toBe(samples.length > 0);
-      for (const payload of samples) {
-        const reading = readPayload(kind, payload);
-        expect(reading.model).toBe(MODEL.reference);
-        expect(reading.ask(MODEL)).toMatch(/^\S.*“Claims triage 3\.2”.*\?$/u);
-        const { sentence, items } = reading.describeEffect(MODEL, 2);
-        expect(sentence).toMatch(/\.$/u);
-        expect(items.length).toBeGreaterThan(0);
-        if (reading.effect.type === "change_status") expect(items[0]?.after).toBe(reading.effect.to);
-      }
-      if (samples.length === 0) expect(() => readPayload(kind, {})).toThrow();
-    },
-  );
+  test.each(offered)("[VOT-115] %s has a form whose fields its payload takes, and samples", (kind) => {
+    const { way, input } = PROPOSAL_KINDS[kind];
+    expect(KIND_SAMPLES[kind].length).toBeGreaterThan(0);
+    expect(input).not.toBeNull();
+    const judged = input?.safeParse({ nothing: "of this kind" });
+    const known = judged?.error?.issues.flatMap((issue) => issue.path.map(String)) ?? [];
+    const asked = way.by === "form" ? way.fields.filter((field) => !field.isOptional && !field.onlyWhen) : [];
+    const plain = asked.filter((field) => field.type !== "setting_change" && field.type !== "policy_content");
+    expect(known).toEqual(expect.arrayContaining(plain.map((field) => field.name)));
+  });
+
+  test.each(offered)("[VOT-115] %s refuses a payload of the wrong kind", (kind) => {
+    const { input } = PROPOSAL_KINDS[kind];
+    for (const wrong of [null, [], "text", {}, { model: 7 }]) expect(input?.safeParse(wrong).success).toBe(false);
+  });
 
   test("[VOT-115] trust-weighted kinds are no board decisions", () => {
     expect(TrustWeightedKind.options.filter(isBoardDecision)).toEqual([]);

@@ -1,22 +1,24 @@
-// Answers "what is a kind of board decision about, and what does it do when it passes?" (VOT tables, REG-1, REG-7, BRD-8).
-// A kind is one file in `kinds/` and one line in DECISION_KINDS; the compiler asks for every kind. What it does is data
+// Answers "what is a kind of decision about, and what does it do when it passes?" (VOT tables, REG-1, REG-7, BRD-8).
+// A kind is one file in `kinds/` and one line in PROPOSAL_KINDS; the compiler asks for every kind. What it does is data
 // (`KindEffect`), which `effect-store.ts` carries out.
-import type { BoardDecisionKind } from "../board/decision-right.ts";
+import { BoardDecisionKind } from "../board/decision-right.ts";
 import { charterAmendment } from "./kinds/charter-amendment.ts";
 import { decommission } from "./kinds/decommission.ts";
-import type { DecisionKind, KindReading } from "./kinds/kind.ts";
+import type { KindDefinition, KindReading } from "./kinds/kind.ts";
 import { modelApproval } from "./kinds/model-approval.ts";
 import type { ProposalKind } from "./schema.ts";
 
 /** Kinds whose rule is in force but which nobody can propose yet. */
-const later: DecisionKind = {
+const later: KindDefinition = {
+  summary: "",
+  way: { by: "own_way", sentence: "It cannot be proposed yet." },
   input: null,
   read: () => {
     throw new Error("A proposal of a kind that cannot be proposed yet");
   },
 };
 
-export const DECISION_KINDS: Readonly<Record<BoardDecisionKind, DecisionKind>> = {
+export const PROPOSAL_KINDS: Readonly<Record<ProposalKind, KindDefinition>> = {
   model_approval: modelApproval,
   decommission,
   policy_change: later,
@@ -25,14 +27,19 @@ export const DECISION_KINDS: Readonly<Record<BoardDecisionKind, DecisionKind>> =
   exception_grant: later,
   emergency_action: later,
   incident_response: later,
+  configuration: later,
+  policy: later,
+  trust_adjustment: later,
+  overlay_registration: later,
+  overlay_update: later,
+  emergency: later,
 };
 
 export function isBoardDecision(kind: ProposalKind): kind is BoardDecisionKind {
-  return kind in DECISION_KINDS;
+  return BoardDecisionKind.options.some((candidate) => candidate === kind);
 }
 
 /** A kept proposal's payload, read by its kind. */
 export function readPayload(kind: ProposalKind, payload: unknown): KindReading {
-  if (!isBoardDecision(kind)) throw new Error(`No board decision is called \`${kind}\``);
-  return DECISION_KINDS[kind].read(payload);
+  return PROPOSAL_KINDS[kind].read(payload);
 }

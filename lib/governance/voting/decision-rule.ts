@@ -59,7 +59,7 @@ export const MINIMUM_TRUST_TO_PROPOSE: Readonly<Record<TrustWeightedKind, TrustL
 const TRUST_WEIGHTED_VERSION = "trust-weighted 1";
 
 /** 30 % of the eligible weight takes part, and at least half of yes + no weight says yes. */
-function toTrustWeightedRule(kind: TrustWeightedKind, ballots: DecisionRule["ballots"] = "open"): DecisionRule {
+export function toTrustWeightedRule(kind: TrustWeightedKind, ballots: DecisionRule["ballots"] = "open"): DecisionRule {
   return {
     kind,
     version: TRUST_WEIGHTED_VERSION,

@@ -8,7 +8,6 @@ import { readPayload } from "./decision-kind.ts";
 import { carryOut, giveBack } from "./effect-store.ts";
 import { loadBoardUserIds } from "./electorate-store.ts";
 import { adviceReady, adviceWithoutChair, decided } from "./notices.ts";
-import { isConflicted } from "./opening-store.ts";
 import {
   loadAdminUserIds,
   type ProposalChange,
@@ -19,6 +18,7 @@ import {
 import type { Roll } from "./roll.ts";
 import type { DecisionOutcome, ProposalKind } from "./schema.ts";
 import { explainSettlement, planSettlement } from "./settlement.ts";
+import { isConflicted } from "./transition-actor-store.ts";
 
 /** Heard by the rooms above: follow-ups come of it (VOT-10). */
 const DECISION_RECORDED = "voting.decision_recorded";
@@ -135,7 +135,7 @@ async function applyEffect(
 ): Promise<Pick<StoredProposal, "executedAt" | "executionFailure">> {
   const { model, reference, mayProceed, at } = facts;
   const { effect } = readPayload(proposal.kind, proposal.payload);
-  const effectFacts = { model, packageId: proposal.packageId, decision: reference, at };
+  const effectFacts = { model, proposal, decision: reference, at };
   if (!mayProceed) {
     await giveBack(tx, effect, effectFacts);
     return { executedAt: null, executionFailure: null };

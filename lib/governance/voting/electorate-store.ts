@@ -5,9 +5,10 @@ import { BOARD_ROLES } from "../board/board-role.ts";
 import { BoardRole } from "../board/schema.ts";
 import { loadConflicts, loadSeats, type StoredSeat } from "../board/store.ts";
 import { isInOffice } from "../board/term.ts";
+import { TrustLevel } from "../kernel/permission.ts";
 import { SourceFact } from "../registry/schema.ts";
 import type { StoredModel } from "../registry/store.ts";
-import type { BoardSeatFacts, Electorate } from "./electorate.ts";
+import type { BoardSeatFacts, Electorate, MemberFacts } from "./electorate.ts";
 import type { DeclaredConflict, SubjectFacts } from "./recusal.ts";
 import type { Roll, RollBallot, RollEntry } from "./roll.ts";
 import { Choice, RecusalBasis } from "./schema.ts";
@@ -43,6 +44,16 @@ export async function loadBoardUserIds(tx: UnitOfWork, at: Date, only?: "chair")
   return seats.filter((seat) => only === undefined || seat.role === only).map((seat) => seat.userId);
 }
 
+/** Whoever belongs to the organisation, with the trust that weighs their vote (ORG-4). */
+export async function loadMembersNow(tx: UnitOfWork): Promise<MemberFacts[]> {
+  const rows = await tx.db.membership.findMany({
+    where: { endedAt: null },
+    select: { userId: true, trustLevel: true },
+    orderBy: { userId: "asc" },
+  });
+  return rows.map(({ userId, trustLevel }) => ({ userId, trustLevel: TrustLevel.parse(trustLevel), isActive: true }));
+}
+
 export async function loadDeclaredConflicts(tx: UnitOfWork): Promise<DeclaredConflict[]> {
   return (await loadConflicts(tx)).map(({ userId, kind, target, reason }) => ({
     userId,
@@ -52,14 +63,18 @@ export async function loadDeclaredConflicts(tx: UnitOfWork): Promise<DeclaredCon
   }));
 }
 
-export async function loadSubjectFacts(tx: UnitOfWork, model: StoredModel): Promise<SubjectFacts> {
+/** What a conflict of interest could touch in a model. */
+export async function loadModelTouch(
+  tx: UnitOfWork,
+  model: StoredModel | null,
+): Promise<Pick<SubjectFacts, "modelReferences" | "vendors" | "ownerUserIds">> {
+  if (model === null) return { modelReferences: [], vendors: [], ownerUserIds: [] };
   const row = await tx.db.model.findFirstOrThrow({ where: { id: model.id }, select: { sourceFacts: true } });
   const sourceFacts = SourceFact.array().parse(row.sourceFacts ?? []);
   return {
     modelReferences: [model.reference],
     vendors: vendorsOf(model, sourceFacts),
     ownerUserIds: model.ownerUserId === null ? [] : [model.ownerUserId],
-    decidedByUserId: null,
   };
 }
 

@@ -43,7 +43,13 @@ describe("a board's electorate", () => {
 
   test("[BRD-5] recused members leave the electorate and stay on record with the strongest ground", () => {
     const recusals = planRecusals(
-      { modelReferences: ["MDL-00000001"], vendors: ["Acme  Corp"], ownerUserIds: ["a"], decidedByUserId: null },
+      {
+        modelReferences: ["MDL-00000001"],
+        vendors: ["Acme  Corp"],
+        ownerUserIds: ["a"],
+        decidedByUserId: null,
+        aboutUserIds: [],
+      },
       [
         { userId: "a", models: ["MDL-00000001"], vendors: [], reason: "built it" },
         { userId: "b", models: [], vendors: ["ACME corp"], reason: "shares" },
@@ -60,7 +66,7 @@ describe("a board's electorate", () => {
   });
 
   test("[VOT-11] the chair does not vote on ratifying the chair's own decision", () => {
-    const subject = { modelReferences: [], vendors: [], ownerUserIds: [], decidedByUserId: "c" };
+    const subject = { modelReferences: [], vendors: [], ownerUserIds: [], decidedByUserId: "c", aboutUserIds: [] };
     const frozen = freezeBoardElectorate({
       seats: [seat("c", "chair"), seat("a")],
       recusals: planRecusals(subject, []),

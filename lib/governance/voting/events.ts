@@ -50,8 +50,8 @@ export type VotingEventDetails = {
   "voting.proposal_withdrawn": { subject: string; decision: string | null };
   "voting.proposal_deferred": { subject: string; decision: string | null };
   "voting.proposal_cancelled": { subject: string };
-  "voting.proposal_executed": { subject: string; outcome: DecisionOutcome; attempt: number };
-  "voting.proposal_execution_failed": { subject: string; cause: string; attempt: number };
+  "voting.proposal_executed": { subject: string; outcome: DecisionOutcome | null };
+  "voting.proposal_execution_failed": { subject: string; cause: string };
   "voting.advice_decided": {
     decision: AdvisedDecision;
     advice: ResultOutcome;

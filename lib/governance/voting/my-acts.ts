@@ -41,6 +41,7 @@ export function listMyActs(facts: MyFacts): MyView["acts"] {
     close: may("voting.close", transition("close")),
     defer: may("voting.defer", transition("defer")),
     withdraw: may("voting.withdraw", transition("withdraw")),
+    execute: may("voting.execute", transition("execute")),
     decideAdvised: may("voting.decide_advised", transition("decide_advised")),
     ruleOnConflict: may("voting.recuse", () => judgeRuling(facts)),
   };

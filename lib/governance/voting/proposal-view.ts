@@ -109,6 +109,7 @@ export const MyView = z.strictObject({
     defer: ActView,
     withdraw: ActView,
     decideAdvised: ActView,
+    execute: ActView,
     /** The chair rules on another member's conflict. */
     ruleOnConflict: ActView,
   }),
@@ -183,6 +184,8 @@ export const ProposalView = z.strictObject({
   gaps: z.array(z.string()),
   conditions: z.array(ConditionView),
   /** What an amendment of the charter changes; null for every other kind. */
+  /** Why a decision in favour could not be carried out. */
+  executionFailure: z.string().nullable(),
   amendment: AmendmentView.nullable(),
   whatItDoes: EffectView,
   /** Against the package before this one; null when there is none. */

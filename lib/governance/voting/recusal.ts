@@ -19,9 +19,11 @@ export type SubjectFacts = {
   readonly ownerUserIds: readonly string[];
   /** Set when the vote ratifies a decision that this person took alone (VOT-11). */
   readonly decidedByUserId: string | null;
+  /** Whom it is about. */
+  readonly aboutUserIds: readonly string[];
 };
 
-/** One recusal a person, the strongest ground first: own decision, ownership, declared conflict. */
+/** One recusal a person, the strongest ground first: own decision, being the subject, ownership, declared conflict. */
 export function planRecusals(subject: SubjectFacts, conflicts: readonly DeclaredConflict[]): readonly Recusal[] {
   const planned = new Map<string, Recusal>();
   const propose = (userId: string, basis: RecusalBasis, reason: string) => {
@@ -30,6 +32,7 @@ export function planRecusals(subject: SubjectFacts, conflicts: readonly Declared
   if (subject.decidedByUserId !== null) {
     propose(subject.decidedByUserId, "own_decision", "Took the decision that is to be ratified");
   }
+  for (const userId of subject.aboutUserIds) propose(userId, "subject", "Is who this proposal is about");
   for (const userId of subject.ownerUserIds) propose(userId, "ownership", "Owns the subject of this proposal");
   const models = new Set(subject.modelReferences);
   const vendors = new Set(subject.vendors.map(normalizeName));

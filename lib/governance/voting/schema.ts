@@ -51,7 +51,14 @@ export type AdvisedDecision = z.infer<typeof AdvisedDecision>;
 
 const Authority = z.enum([...BoardAuthority.options, "trust_weighted"]);
 
-export const RecusalBasis = z.enum(["declared_conflict", "ownership", "own_request", "chair_ruling", "own_decision"]);
+export const RecusalBasis = z.enum([
+  "declared_conflict",
+  "ownership",
+  "own_request",
+  "chair_ruling",
+  "own_decision",
+  "subject",
+]);
 export type RecusalBasis = z.infer<typeof RecusalBasis>;
 
 export const ProposalTitle = textSchema({ max: 200, what: "The title" });

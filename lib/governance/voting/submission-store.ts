@@ -17,6 +17,7 @@ import {
   refreshRiskScore,
   type StoredModel,
 } from "../registry/store.ts";
+import { readPayload } from "./decision-kind.ts";
 import { recordDecision } from "./decision-store.ts";
 import { loadBoardUserIds } from "./electorate-store.ts";
 import { approvedByRule } from "./notices.ts";
@@ -125,6 +126,6 @@ export async function openSubmission(
     votingHours: frozen.votingHours,
     createdAt: at,
   });
-  const effect = { type: "approve_package" } as const;
-  return openForVoting(tx, { proposal, model, effect, subjectDigest: digest, actor, at });
+  const reading = readPayload(proposal.kind, proposal.payload);
+  return openForVoting(tx, { proposal, model, reading, subjectDigest: digest, actor, at });
 }

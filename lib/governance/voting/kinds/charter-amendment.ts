@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { CharterContent, formatCharterVersion } from "../../board/charter.ts";
 import { textSchema } from "../../kernel/text.ts";
-import type { DecisionKind } from "./kind.ts";
+import type { KindDefinition } from "./kind.ts";
 
 /** Kept with the proposal; nobody sends it, it is frozen from the working draft (VOT-130). */
 export const AmendmentPayload = z.strictObject({
@@ -18,7 +18,9 @@ export const AmendmentPayload = z.strictObject({
 });
 export type AmendmentPayload = z.infer<typeof AmendmentPayload>;
 
-export const charterAmendment: DecisionKind = {
+export const charterAmendment: KindDefinition = {
+  summary: "Adopt the next version of the charter",
+  way: { by: "own_way", sentence: "An amendment is drafted on the charter’s page and proposed from there." },
   input: null,
   read: (payload) => {
     const amendment = AmendmentPayload.parse(payload);

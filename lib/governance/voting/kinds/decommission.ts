@@ -2,9 +2,23 @@
 
 import { toModelTitle } from "../../registry/schema.ts";
 import { DecommissionPayload } from "../request.ts";
-import { aboutModel, type DecisionKind } from "./kind.ts";
+import { type KindDefinition, modelOf } from "./kind.ts";
 
-export const decommission: DecisionKind = {
+export const decommission: KindDefinition = {
+  summary: "Take a model out of the registry’s life for good",
+  way: {
+    by: "form",
+    fields: [
+      {
+        ...{ type: "model", name: "model", label: "Model", statuses: ["deprecated", "suspended"] },
+        hint: "Deprecated and suspended models can be decommissioned",
+      },
+      {
+        ...{ type: "long_text", name: "reason", label: "Reason", most: 2_000 },
+        hint: "What replaces it, who still depends on it, and what happens to its data",
+      },
+    ],
+  },
   input: DecommissionPayload,
   read: (payload) => {
     const { model, reason } = DecommissionPayload.parse(payload);
@@ -13,11 +27,11 @@ export const decommission: DecisionKind = {
       subject: model,
       effect: { type: "change_status", to: "decommissioned" },
       grounds: reason,
-      ask: aboutModel((subject) => `Decommission “${toModelTitle(subject)}”?`),
-      describeEffect: aboutModel((subject) => ({
-        sentence: `“${toModelTitle(subject)}” is decommissioned: it takes no further changes and cannot come back.`,
-        items: [{ what: "Status", before: subject.status, after: "decommissioned" }],
-      })),
+      ask: (context) => `Decommission “${toModelTitle(modelOf(context))}”?`,
+      describeEffect: (context) => ({
+        sentence: `“${toModelTitle(modelOf(context))}” is decommissioned: it takes no further changes and cannot come back.`,
+        items: [{ what: "Status", before: modelOf(context).status, after: "decommissioned" }],
+      }),
     };
   },
 };

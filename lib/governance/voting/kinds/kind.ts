@@ -1,10 +1,11 @@
-// Answers "what has a kind of board decision to say of itself?": its payload, its subject, what it does, in data and in words.
+// Answers "what has a kind of decision to say of itself?": its payload, its form, its subject, what it does, in data and in words.
 import type { z } from "zod";
 import type { ModelStatus, Tier } from "../../registry/schema.ts";
 import type { EffectView } from "../proposal-view.ts";
 import type { AmendmentPayload } from "./charter-amendment.ts";
+import type { FormField } from "./form-field.ts";
 
-/** What a passed proposal changes. */
+/** What a passed proposal changes: one line here, one file in `effects/`, one line in `effect-store.ts`. */
 export type KindEffect =
   | { readonly type: "approve_package" }
   | { readonly type: "change_status"; readonly to: ModelStatus }
@@ -20,32 +21,56 @@ export type SubjectModel = {
   readonly suspendedFrom: ModelStatus | null;
 };
 
-/** A payload read by its kind. `conditions`: how many are attached. */
+/** What the words of a proposal rest on besides its payload, as it is when they are read. */
+export type KindContext = {
+  /** Given whenever the proposal is about a model. */
+  readonly model: SubjectModel | null;
+  /** Names and present values that the effect's carrier looked up, such as `person` or `current`. */
+  readonly named: Readonly<Record<string, string>>;
+  /** How many conditions are attached. */
+  readonly conditions: number;
+};
+
+/** A payload read by its kind. */
 export type KindReading = {
   /** Reference of the model; null for a subject without one. */
   readonly model: string | null;
-  /** Reference of what it is about, for the record. */
+  /** Reference or key of what it is about, for the record. */
   readonly subject: string;
   readonly effect: KindEffect;
   readonly grounds: string | null;
-  /** The model is given whenever the proposal is about one. */
-  readonly ask: (model: SubjectModel | null) => string;
-  readonly describeEffect: (model: SubjectModel | null, conditions: number) => EffectView;
+  /** Who it is about: they stand aside. */
+  readonly aboutUserIds?: readonly string[];
+  /** The proposer has decided already; the others ratify (VOT-11). */
+  readonly isRatification?: boolean;
+  readonly ask: (context: KindContext) => string;
+  readonly describeEffect: (context: KindContext) => EffectView;
 };
 
-export type DecisionKind = {
-  /** What a person may send; null for kinds that come by another way or later. */
+/** How a proposal of the kind comes about: a form over its payload, or a way of its own, said in a sentence. */
+export type KindWay =
+  | { readonly by: "form"; readonly fields: readonly FormField[] }
+  | { readonly by: "own_way"; readonly sentence: string };
+
+export type KindDefinition = {
+  /** For whoever chooses what to propose: what it decides, in one sentence. */
+  readonly summary: string;
+  readonly way: KindWay;
+  /** What a person may send to `POST /proposals`; null where the kind only comes by a way of its own. */
   readonly input: z.ZodType | null;
   /** Reads a payload as it is kept. */
   readonly read: (payload: unknown) => KindReading;
 };
 
 /** For kinds about a model: their words need it. */
-export function aboutModel<Rest extends readonly unknown[], Words>(
-  say: (model: SubjectModel, ...rest: Rest) => Words,
-): (model: SubjectModel | null, ...rest: Rest) => Words {
-  return (model, ...rest) => {
-    if (model === null) throw new Error("A proposal about a model has lost it");
-    return say(model, ...rest);
-  };
+export function modelOf(context: KindContext): SubjectModel {
+  if (context.model === null) throw new Error("A proposal about a model has lost it");
+  return context.model;
+}
+
+/** A name or present value that the carrier of the effect promises. */
+export function namedOf(context: KindContext, name: string): string {
+  const value = context.named[name];
+  if (value === undefined) throw new Error(`Nobody looked up \`${name}\` for the words of a proposal`);
+  return value;
 }

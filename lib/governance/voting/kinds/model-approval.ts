@@ -5,12 +5,17 @@ import { z } from "zod";
 import { toModelTitle } from "../../registry/schema.ts";
 import { TIERS } from "../../registry/tier.ts";
 import { StatusApprovalPayload } from "../request.ts";
-import { aboutModel, type DecisionKind, type KindReading, type SubjectModel } from "./kind.ts";
+import { type KindContext, type KindDefinition, type KindReading, modelOf } from "./kind.ts";
 
 /** Kept for submissions; nobody sends it. */
 const PackagePayload = z.strictObject({ model: z.string(), package: z.int().min(1), digest: z.string() });
 
-export const modelApproval: DecisionKind = {
+export const modelApproval: KindDefinition = {
+  summary: "Approve a model’s submitted package, put a critical model into use, or lift its suspension",
+  way: {
+    by: "own_way",
+    sentence: "Approval is asked for by submitting a model’s scorecard; use and resumption from the model’s own page.",
+  },
   input: StatusApprovalPayload,
   read: (payload) => {
     const submitted = PackagePayload.safeParse(payload);
@@ -24,12 +29,14 @@ function readSubmission(reference: string): KindReading {
     subject: reference,
     effect: { type: "approve_package" },
     grounds: null,
-    ask: aboutModel((model) => `Approve “${toModelTitle(model)}”?`),
-    describeEffect: aboutModel(describeApproval),
+    ask: (context) => `Approve “${toModelTitle(modelOf(context))}”?`,
+    describeEffect: describeApproval,
   };
 }
 
-function describeApproval(model: SubjectModel, conditions: number) {
+function describeApproval(context: KindContext) {
+  const { conditions } = context;
+  const model = modelOf(context);
   const days = TIERS[model.tier].reviewEveryDays;
   const isInUse = model.status === "active";
   const after = isInUse ? "active" : "approved";
@@ -54,14 +61,18 @@ function readStatusApproval(payload: unknown): KindReading {
     subject: model,
     effect: { type: "change_status", to },
     grounds: reason,
-    ask: aboutModel((subject) =>
-      to === "approved" || subject.status === "suspended"
+    ask: (context) => {
+      const subject = modelOf(context);
+      return to === "approved" || subject.status === "suspended"
         ? `Lift the suspension of “${toModelTitle(subject)}”?`
-        : `Put “${toModelTitle(subject)}” into use?`,
-    ),
-    describeEffect: aboutModel((subject) => ({
-      sentence: `“${toModelTitle(subject)}” goes from ${subject.status} to ${to}.`,
-      items: [{ what: "Status", before: subject.status, after: to }],
-    })),
+        : `Put “${toModelTitle(subject)}” into use?`;
+    },
+    describeEffect: (context) => {
+      const subject = modelOf(context);
+      return {
+        sentence: `“${toModelTitle(subject)}” goes from ${subject.status} to ${to}.`,
+        items: [{ what: "Status", before: subject.status, after: to }],
+      };
+    },
   };
 }

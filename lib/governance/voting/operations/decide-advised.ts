@@ -4,13 +4,13 @@ import { toAnswer } from "../closing-store.ts";
 import { endVote } from "../decision-store.ts";
 import { loadRoll } from "../electorate-store.ts";
 import { toVotingEvent } from "../events.ts";
-import { loadTransitionActor } from "../opening-store.ts";
 import { needsReason } from "../outcome.ts";
 import { lockProposal, toRecord } from "../proposal-store.ts";
 import { refuseFor } from "../refusals.ts";
 import { DecideAdvisedInput } from "../request.ts";
 import { tallyOf } from "../roll.ts";
 import { assessTransition } from "../transition.ts";
+import { loadTransitionActor } from "../transition-actor-store.ts";
 import { ProposalAnswer } from "../view.ts";
 
 export const decideAdvised = defineOperation({

@@ -1,12 +1,11 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { loadPeople } from "../../registry/owner-store.ts";
-import { loadAdvicePart } from "../advice-store.ts";
 import type { StoredModel } from "../../registry/store.ts";
+import { loadAdvicePart } from "../advice-store.ts";
 import { loadAmendment } from "../amendment-store.ts";
 import { loadReceiptEntry } from "../ballot-store.ts";
-import { readPayload } from "../decision-kind.ts";
+import { loadKindContext } from "../effect-store.ts";
 import { toMyView } from "../my-view.ts";
-import { loadTransitionActor } from "../opening-store.ts";
 import { loadProposalPage } from "../page-store.ts";
 import { toRecord } from "../proposal-store.ts";
 import { ProposalView } from "../proposal-view.ts";
@@ -14,6 +13,7 @@ import { loadDecisionOf, loadFollowUps, toModelCard } from "../reading-store.ts"
 import { ProposalReference } from "../request.ts";
 import { toDissent, toElectorViews, toRecusedViews } from "../roll-view.ts";
 import { loadSubjectPart } from "../subject-page-store.ts";
+import { loadTransitionActor } from "../transition-actor-store.ts";
 import type { ModelCard } from "../view.ts";
 
 export const readProposal = defineOperation({
@@ -25,9 +25,9 @@ export const readProposal = defineOperation({
   output: ProposalView,
   async run({ input, actor, now, tx }) {
     const page = await loadProposalPage(tx, { reference: input.reference, actor, now });
-    const { proposal, model, roll, standing, rule, opening, userId, at } = page;
-    const reading = readPayload(proposal.kind, proposal.payload);
-    const whatItDoes = reading.describeEffect(model, proposal.conditions.length);
+    const { proposal, model, reading, roll, standing, rule, opening, userId, at } = page;
+    const context = await loadKindContext(tx, reading, { model, conditions: proposal.conditions.length });
+    const whatItDoes = reading.describeEffect(context);
     const decision = await loadDecisionOf(tx, proposal.id);
     const ownerUserId = model?.ownerUserId ?? null;
     const personOf = await loadPeople(tx, [proposal.proposerUserId, ownerUserId]);
@@ -36,12 +36,12 @@ export const readProposal = defineOperation({
     const reader = { userId, visibility: standing.visibility };
     const transitionActor = await loadTransitionActor(tx, actor, { proposal, roll });
     const facts = { reference: proposal.reference, record: toRecord(proposal), standing, roll, actor, transitionActor };
-    const { reference, kind, title, description, votingHours, subjectDigest, actReason } = proposal;
+    const { reference, kind, title, description, votingHours, subjectDigest, actReason, executionFailure } = proposal;
     return {
-      ...{ reference, kind, title, description, votingHours, subjectDigest, actReason },
+      ...{ reference, kind, title, description, votingHours, subjectDigest, actReason, executionFailure },
       ...{ rule, ruleSentence: page.ruleSentence, conditions: [...proposal.conditions] },
       ...(await loadSubjectPart(tx, page)),
-      asked: reading.ask(model),
+      asked: reading.ask(context),
       grounds: reading.grounds,
       state: standing.state,
       stateReasons: standing.stateReasons,

@@ -7,7 +7,6 @@ import { withdrawBallot } from "../ballot-store.ts";
 import { loadBoardUserIds, loadRoll, saveRecusal } from "../electorate-store.ts";
 import { toVotingEvent } from "../events.ts";
 import { inquorate, standAside } from "../notices.ts";
-import { loadTransitionActor } from "../opening-store.ts";
 import { deriveProposalState } from "../proposal-state.ts";
 import { loadAdminUserIds, lockProposal, type StoredProposal, saveProposal, toRecord } from "../proposal-store.ts";
 import { findInquorate } from "../quorum.ts";
@@ -15,6 +14,7 @@ import { assessRecusal } from "../recusal.ts";
 import { refuse, refuseFor } from "../refusals.ts";
 import { RecuseMemberInput } from "../request.ts";
 import { applyRecusalToRoll, placeOf, type Roll, tallyOf, toElectorate } from "../roll.ts";
+import { loadTransitionActor } from "../transition-actor-store.ts";
 import { RecusalAnswer } from "../view.ts";
 import { explainResult, explainSealed } from "../why.ts";
 

@@ -8,7 +8,13 @@ import { Select } from "@/components/ui/select";
 import { notify } from "@/components/ui/toast";
 import type { PersonView } from "@/lib/governance/registry/scorecard-view";
 import { ReasonSheet } from "../../_components/reason-sheet";
-import { closeProposalAction, deferProposalAction, recuseMemberAction, withdrawProposalAction } from "../../actions";
+import {
+  closeProposalAction,
+  deferProposalAction,
+  executeProposalAction,
+  recuseMemberAction,
+  withdrawProposalAction,
+} from "../../actions";
 
 type OnProposal = { reference: string };
 
@@ -28,6 +34,28 @@ export function CloseNow({ reference }: OnProposal) {
       consequence="Everybody entitled has voted. No vote can be changed afterwards, and the result takes effect at once."
       act="Close the vote"
       onConfirm={close}
+    />
+  );
+}
+
+/** Carries a decision out again, after what stood in its way was put right (VOT-12). */
+export function Execute({ reference }: OnProposal) {
+  const router = useRouter();
+  const execute = async () => {
+    const result = await executeProposalAction({ reference });
+    router.refresh();
+    if (!result.ok) return [result.problem.detail, result.problem.hint].filter(Boolean).join(". ");
+    const isDone = result.value.state === "executed";
+    notify.done({ title: isDone ? "Carried out" : "It still cannot be carried out" });
+    return null;
+  };
+  return (
+    <Confirm
+      trigger={<Button>Carry it out now</Button>}
+      title="Carry out the decision now?"
+      consequence="The decision stands either way. It takes effect at once where nothing stands in its way any more."
+      act="Carry it out"
+      onConfirm={execute}
     />
   );
 }

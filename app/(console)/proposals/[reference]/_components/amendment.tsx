@@ -19,11 +19,6 @@ export function Amendment({ proposal }: { proposal: ProposalView }) {
           anew.
         </p>
       ) : null}
-      {state === "execution_failed" ? (
-        <p className="mb-2 font-medium text-rejected">
-          Not adopted: version {baseLabel} was no longer in force when the vote ended.
-        </p>
-      ) : null}
       <CharterDifference
         differences={amendment.differences}
         before={`Version ${baseLabel}`}

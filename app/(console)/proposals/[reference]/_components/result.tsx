@@ -8,6 +8,7 @@ import { paths } from "@/lib/client/paths";
 import { joinList } from "@/lib/format/words";
 import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
+import { NotCarriedOut } from "./not-carried-out";
 import { Part } from "./part";
 
 /** How it came out and why, the other side, and what follows; nothing before voting has ended. */
@@ -22,6 +23,7 @@ export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nex
         {proposal.isAwaitingChair ? (
           <p className="mt-1 text-ink-muted">The board’s vote advises; the chair decides.</p>
         ) : null}
+        {proposal.executionFailure === null ? null : <NotCarriedOut proposal={proposal} />}
         {actReason === null || actReason === "" ? null : (
           <Said by={decision?.decidedBy?.name ?? (state === "deferred" ? "The chair" : proposal.proposer.name)}>
             {actReason}

@@ -1,0 +1,67 @@
+import { defineOperation } from "../../../db/operation.ts";
+import type { UnitOfWork } from "../../../db/unit-of-work.ts";
+import { lockModelById, type StoredModel } from "../../registry/store.ts";
+import { readPayload } from "../decision-kind.ts";
+import { findDecision } from "../decision-store.ts";
+import { carryOut, holdSubject, locksModel } from "../effect-store.ts";
+import { loadRoll } from "../electorate-store.ts";
+import { toVotingEvent } from "../events.ts";
+import { lockProposal, type StoredProposal, saveProposal, toRecord } from "../proposal-store.ts";
+import { refuse, refuseFor } from "../refusals.ts";
+import { ProposalReference } from "../request.ts";
+import { planSettlement } from "../settlement.ts";
+import { assessTransition } from "../transition.ts";
+import { loadTransitionActor } from "../transition-actor-store.ts";
+import { ProposalAnswer } from "../view.ts";
+
+export const executeProposal = defineOperation({
+  name: "voting.execute_proposal",
+  summary: "Carry out a decision in favour again, after the first attempt failed",
+  permission: "voting.execute",
+  effect: "write",
+  input: ProposalReference,
+  output: ProposalAnswer,
+  async run({ input, actor, now, tx }) {
+    const proposal = await lockProposal(tx, input.reference, actor);
+    const { effect, subject } = readPayload(proposal.kind, proposal.payload);
+    await holdSubject(tx, effect);
+    const at = await now();
+    const roll = await loadRoll(tx, proposal.id, at);
+    const transitionActor = await loadTransitionActor(tx, actor, { proposal, roll });
+    const tally = proposal.result?.tally ?? null;
+    const record = toRecord(proposal);
+    const verdict = assessTransition({ act: "execute", record, now: at, actor: transitionActor, tally });
+    if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
+    const decision = await findDecision(tx, proposal.id);
+    if (decision === null) throw new Error(`The decision on ${proposal.reference} is missing`);
+
+    const model = locksModel(effect) ? await requireFreeModel(tx, proposal) : null;
+    const failure = await carryOut(tx, effect, { model, proposal, decision: decision.reference, at });
+    const executed = { executedAt: failure === null ? at : null, executionFailure: failure };
+    const { status, outcome } = planSettlement(toRecord({ ...proposal, ...executed }), at, tally);
+    const saved = await saveProposal(tx, proposal.id, { ...executed, status });
+    const { reference } = proposal;
+    const about = { type: "proposal", reference } as const;
+    await tx.record(
+      failure === null
+        ? toVotingEvent("voting.proposal_executed", about, { subject, outcome })
+        : toVotingEvent("voting.proposal_execution_failed", about, { subject, cause: failure }, { outcome: "failed" }),
+    );
+    const why = proposal.result?.why.sentence ?? null;
+    const { status: state, deadlineAt } = saved;
+    return {
+      ...{ reference, state, outcome, why, decision: decision.reference },
+      deadlineAt: deadlineAt?.toISOString() ?? null,
+      isAwaitingChair: false,
+    };
+  },
+});
+
+/** A model under another vote by now is not changed under its voters' eyes (REG-5). */
+async function requireFreeModel(tx: UnitOfWork, { modelId, reference }: StoredProposal): Promise<StoredModel | null> {
+  if (modelId === null) return null;
+  const model = await lockModelById(tx, modelId);
+  const { lockedByProposal } = model;
+  if (lockedByProposal === null || lockedByProposal === reference) return model;
+  throw refuse("voting.subject_locked", { subject: model.reference, proposal: lockedByProposal });
+}
