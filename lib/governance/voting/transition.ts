@@ -128,7 +128,9 @@ function judgeExecution({ record, now, actor, tally }: TransitionFacts): Objecti
   const mayRetry = record.execution === "failed" && (actor.isAdmin || actor.isChair);
   if (!actor.isSystem && !mayRetry) return no("voting.not_system");
   const { outcome, mayProceed } = deriveOutcome(record, now, tally);
-  return mayProceed ? null : no("voting.not_decided_in_favour", { outcome });
+  // A vote whose deadline has come but which nobody has closed has no result on record yet.
+  if (mayProceed && record.closedAt !== null) return null;
+  return no("voting.not_decided_in_favour", { outcome: record.closedAt === null ? null : outcome });
 }
 
 /** The chair, not recused, once the advice is in; with a reason when not following it (REG-6). */
