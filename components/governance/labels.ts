@@ -91,6 +91,7 @@ export const ROLE_LABELS: Record<Role, string> = {
   advisor: "Advisor",
   model_owner: "Model owner",
   auditor: "Auditor",
+  member: "Member",
   agent: "Agent",
 };
 

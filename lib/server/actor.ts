@@ -3,9 +3,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { database } from "../db/client.ts";
 import { parseApiKey } from "../governance/identity/api-key.ts";
-import { roleOfSeat } from "../governance/identity/seat-role.ts";
+import { deriveRoles } from "../governance/identity/seat-role.ts";
 import type { PersonActor, SystemActor } from "../governance/kernel/actor.ts";
-import { GrantedRole, type Role, TrustLevel } from "../governance/kernel/permission.ts";
+import { GrantedRole, TrustLevel } from "../governance/kernel/permission.ts";
 
 type MembershipRow = {
   organization_id: string;
@@ -18,15 +18,14 @@ type MembershipRow = {
 };
 
 function toPerson(row: MembershipRow, by: Pick<PersonActor, "scopes" | "sessionId" | "keyId">): PersonActor {
-  const granted: Role[] = row.granted_roles.map((role) => GrantedRole.parse(role));
-  const seatRoles = row.seat_role === null ? [] : roleOfSeat(row.seat_role);
+  const granted = row.granted_roles.map((role) => GrantedRole.parse(role));
   return {
     kind: "person",
     organizationId: row.organization_id,
     userId: row.user_id,
     name: row.name,
     email: row.email,
-    roles: [...new Set([...granted, ...seatRoles])],
+    roles: deriveRoles(granted, row.seat_role),
     trustLevel: TrustLevel.parse(row.trust_level),
     ...by,
   };

@@ -61,12 +61,17 @@ describe("permission matrix", () => {
     }
   });
 
-  it("[ORG-2] a member without any role reaches their own account, notices and home, and nothing else", async () => {
-    const own = ["identity.self", "notifications.own", "dashboard.read"];
-    for (const operation of operations.filter((each) => each.permission !== "public")) {
-      const refused = await permissionRefusal(operation, { ...person, roles: [] });
-      expect(`${operation.name}: ${refused === null}`).toBe(`${operation.name}: ${own.includes(operation.permission)}`);
-    }
+  it("[ORG-131] a plain member votes and proposes; auditor and advisor do not; none of them changes what is others'", () => {
+    const writes = operations.filter((each) => each.effect === "write" && each.permission !== "public");
+    const changes = (role: Role) => {
+      const open = writes.filter((each) => assessPermission(as(role), each).outcome === "allowed");
+      return [...new Set(open.map((each) => each.permission))].filter((each) => !each.endsWith(".export")).sort();
+    };
+    const [keys, ...own] = ["identity.keys.own", "identity.self", "notifications.own"];
+    const voting = ["voting.open", "voting.propose", "voting.recuse", "voting.vote", "voting.withdraw"];
+    expect(changes("member")).toEqual(["board.declare_conflict", keys, ...own, ...voting]);
+    expect(changes("auditor")).toEqual([keys, ...own]);
+    expect(changes("advisor")).toEqual(["board.declare_conflict", ...own]);
   });
 
   it("[ORG-2] a key without the scope is refused although its person may", async () => {

@@ -2,7 +2,7 @@
 // past the operations.
 import { randomUUID } from "node:crypto";
 import type { BoardRole } from "../governance/board/schema.ts";
-import { roleOfSeat } from "../governance/identity/seat-role.ts";
+import { deriveRoles } from "../governance/identity/seat-role.ts";
 import type { PersonActor } from "../governance/kernel/actor.ts";
 import type { GrantedRole } from "../governance/kernel/permission.ts";
 import type { TestDatabase } from "./database.ts";
@@ -52,7 +52,6 @@ export async function addMember(
       options.endedAt ?? null,
     ],
   );
-  const seated = options.seat === undefined ? [] : roleOfSeat(options.seat);
   if (options.seat !== undefined) await takeSeat(database, organizationId, { userId, role: options.seat });
   return {
     kind: "person",
@@ -60,7 +59,7 @@ export async function addMember(
     userId,
     name,
     email,
-    roles: [...granted, ...seated],
+    roles: deriveRoles(granted, options.seat ?? null),
     trustLevel: "standard",
     scopes: null,
     sessionId: null,

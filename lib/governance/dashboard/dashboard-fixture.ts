@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { TestDatabase } from "../../testing/database.ts";
 import { addMember, type MemberOptions } from "../../testing/organization.ts";
-import { roleOfSeat } from "../identity/seat-role.ts";
+import { deriveRoles } from "../identity/seat-role.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 
 const code = () => randomUUID().slice(0, 8).toUpperCase();
@@ -61,7 +61,7 @@ export class Arrangement {
     const term = { term_start_at: TERM[0], term_end_at: TERM[1] };
     await this.insert("board_members", { reference, user_id: actor.userId, role, ...term });
     this.#seats.set(actor.userId, { reference, role });
-    return { ...actor, roles: [...actor.roles, ...roleOfSeat(role)] };
+    return { ...actor, roles: deriveRoles(options.roles ?? [], role) };
   }
 
   async endSeat(actor: PersonActor, endedAt: string): Promise<void> {

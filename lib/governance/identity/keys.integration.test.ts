@@ -64,7 +64,7 @@ describe("scopes", () => {
     const person = await addPerson(organizationId, { grantedRoles: ["auditor"] });
     const key = await keyOf(person, ["audit.export"]);
     await invoke(changeGrantedRoles, { actor: admin, input: { personId: person.userId, grantedRoles: [] } });
-    expect((await key.holder())?.roles).toEqual([]);
+    expect((await key.holder())?.roles).toEqual(["member"]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { GrantedRole, type Role, TrustLevel } from "../kernel/permission.ts";
 import { deriveInvitationState } from "./invitation.ts";
 import { AccessState, type Person } from "./schema.ts";
-import { roleOfSeat } from "./seat-role.ts";
+import { deriveRoles } from "./seat-role.ts";
 
 type PersonRow = {
   user_id: string;
@@ -71,7 +71,8 @@ export async function loadPeople(tx: UnitOfWork, filter: PeopleFilter, limit: nu
     WHERE (${filter.access ?? null}::text IS NULL OR p.access = ${filter.access ?? null}::text)
       AND (${role}::text IS NULL OR ${role}::text = ANY(p.granted_roles)
         OR CASE ${role}::text WHEN 'chair' THEN p.seat_role = 'chair' WHEN 'advisor' THEN p.seat_role = 'external_advisor'
-          WHEN 'board_member' THEN p.seat_role IS NOT NULL AND p.seat_role <> 'external_advisor' ELSE false END)
+          WHEN 'board_member' THEN p.seat_role IS NOT NULL AND p.seat_role <> 'external_advisor'
+          WHEN 'member' THEN p.seat_role IS NULL AND cardinality(p.granted_roles) = 0 ELSE false END)
     ORDER BY lower(p.name), p.user_id::uuid LIMIT ${limit}`;
   return rows.map((row) => toPerson(row, at));
 }
@@ -96,7 +97,7 @@ function toPerson(row: PersonRow, at: Date): Person {
     name: row.name,
     email: row.email,
     department: row.department,
-    roles: [...new Set<Role>([...granted, ...(seat === null ? [] : roleOfSeat(seat.role))])],
+    roles: deriveRoles(granted, seat?.role ?? null),
     grantedRoles: granted,
     seat,
     trustLevel: TrustLevel.parse(row.trust_level),

@@ -121,7 +121,9 @@ export const Person = z.strictObject({
   name: z.string(),
   email: z.string(),
   department: z.string(),
-  roles: z.array(Role).meta({ description: "Granted roles and those of the board seat" }),
+  roles: z
+    .array(Role)
+    .meta({ description: "Granted roles and those of the board seat; `member` for whoever holds neither" }),
   grantedRoles: z.array(GrantedRole),
   seat: z.strictObject({ reference: z.string(), role: z.string(), termEndAt: instant }).nullable(),
   trustLevel: TrustLevel,

@@ -1,10 +1,10 @@
 // Answers "which roles may do this?" (ORG-2): one table, read by every door, the key scopes and the matrix test.
 import { z } from "zod";
 
-export const Role = z.enum(["admin", "chair", "board_member", "advisor", "model_owner", "auditor", "agent"]);
+export const Role = z.enum(["admin", "chair", "board_member", "advisor", "model_owner", "auditor", "member", "agent"]);
 export type Role = z.infer<typeof Role>;
 
-/** Roles that are granted to a membership; the others follow from a board seat or from a key. */
+/** Roles that are granted to a membership; the others follow from a board seat, from a key, or from holding neither. */
 export const GrantedRole = z.enum(["admin", "model_owner", "auditor"]);
 export type GrantedRole = z.infer<typeof GrantedRole>;
 
@@ -14,7 +14,19 @@ export type TrustLevel = z.infer<typeof TrustLevel>;
 /** A read changes nothing; quarantine stops writes whatever the roles. */
 export type Effect = "read" | "write";
 
-const EVERYONE = ["admin", "chair", "board_member", "advisor", "model_owner", "auditor"] as const;
+const EVERYONE = ["admin", "chair", "board_member", "advisor", "model_owner", "auditor", "member"] as const;
+
+/**
+ * Whoever votes by trust and proposes by trust (VOT-150): everybody but auditors, who change nothing, and advisors, who have no
+ * vote, as long as they hold no other role. Trust alone does not lift that: everybody has some.
+ */
+export const TAKING_PART = [
+  "admin",
+  "chair",
+  "board_member",
+  "model_owner",
+  "member",
+] as const satisfies readonly Role[];
 
 /**
  * Permission -> roles that carry it. `system` acts pass no role check. A permission is also an API key scope.
@@ -32,18 +44,18 @@ export const PERMISSIONS = {
   "registry.export": ["admin", "chair", "board_member", "auditor"],
   "board.read": EVERYONE,
   "board.seat": ["admin"],
-  "board.declare_conflict": ["admin", "chair", "board_member", "advisor", "model_owner"],
+  "board.declare_conflict": ["admin", "chair", "board_member", "advisor", "model_owner", "member"],
   "charter.read": EVERYONE,
   "charter.draft": ["admin", "chair", "board_member"],
   "charter.amend": ["admin", "chair", "board_member"],
   "voting.read": EVERYONE,
-  "voting.propose": ["chair", "board_member", "admin", "model_owner"],
-  "voting.open": ["chair", "board_member", "admin", "model_owner"],
-  "voting.vote": ["chair", "board_member"],
-  "voting.recuse": ["chair", "board_member"],
+  "voting.propose": TAKING_PART,
+  "voting.open": TAKING_PART,
+  "voting.vote": TAKING_PART,
+  "voting.recuse": TAKING_PART,
   "voting.close": ["chair"],
   "voting.defer": ["chair"],
-  "voting.withdraw": ["chair", "board_member", "admin", "model_owner"],
+  "voting.withdraw": TAKING_PART,
   "voting.decide_advised": ["chair"],
   "voting.execute": ["chair", "admin"],
   "meetings.read": EVERYONE,
@@ -52,7 +64,7 @@ export const PERMISSIONS = {
   "identity.self": Role.options,
   "identity.people.read": EVERYONE,
   "identity.people.manage": ["admin"],
-  "identity.keys.own": ["admin", "chair", "board_member", "model_owner", "auditor"],
+  "identity.keys.own": ["admin", "chair", "board_member", "model_owner", "auditor", "member"],
   "identity.settings.read": EVERYONE,
   "identity.settings.manage": ["admin"],
   "notifications.own": Role.options,
@@ -77,7 +89,7 @@ export function rolesWith(permission: Permission): readonly Role[] {
   return PERMISSIONS[permission];
 }
 
-/** Carried by every member, also one who holds no role and no seat yet: their own account, notices and home. */
+/** Carried by whoever is signed in, whatever the roles: their own account, notices and home. */
 const OF_EVERY_MEMBER: readonly Permission[] = ["identity.self", "notifications.own", "dashboard.read"];
 
 export function isOfEveryMember(permission: Permission): boolean {

@@ -98,7 +98,7 @@ describe("casting", () => {
   });
 
   test.each([
-    ["the owner, who is no member of the board", () => world.owner, "kernel.not_permitted", 403],
+    ["the owner, who is no member of the board", () => world.owner, "voting.not_an_elector", 403],
     ["an advisor, whose seat does not vote", () => world.advisor, "kernel.not_permitted", 403],
     ["an auditor", () => world.auditor, "kernel.not_permitted", 403],
   ])("[VOT-3] %s cannot cast", async (_, who, code, status) => {

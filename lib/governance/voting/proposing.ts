@@ -14,7 +14,7 @@ export function requireProposable(
   actor: Actor,
 ): object {
   if (actor.kind === "person") {
-    const verdict = assessProposer(kind, actor.trustLevel);
+    const verdict = assessProposer(kind, actor);
     if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], kind);
   }
   const schema = PROPOSAL_KINDS[kind].input;

@@ -16,6 +16,12 @@ const DEFINITIONS = {
     detail: (f) => `Proposing \`${f.kind}\` needs the trust level \`${f.required}\`; yours is \`${f.trustLevel}\``,
     hint: () => "Ask a member with that trust to propose it",
   }),
+  "voting.role_missing": refusal<{ kind: string; roles: readonly string[] }>({
+    class: "forbidden",
+    title: "Your roles do not bring this before the board",
+    detail: (f) => `\`${f.kind}\` is a decision of the board; it is proposed by: ${f.roles.join(", ")}`,
+    hint: () => "Ask somebody with one of these roles to propose it",
+  }),
   "voting.recused": refusal<Subject>({
     class: "forbidden",
     title: "You are recused from this proposal",

@@ -105,7 +105,16 @@ describe("who may propose by trust", () => {
     ["model_approval", "sandbox", "allowed"],
     ["model_approval", "quarantine", "refused"],
   ] as const)("[VOT-111] %s by %s: %s", (kind, trustLevel, outcome) => {
-    expect(assessProposer(kind, trustLevel).outcome).toBe(outcome);
+    expect(assessProposer(kind, { trustLevel, roles: ["model_owner"] }).outcome).toBe(outcome);
+  });
+
+  test.each([
+    ["a plain member proposes by trust", "overlay_registration", "member", "allowed"],
+    ["a plain member does not propose to the board", "decommission", "member", "refused"],
+    ["a board member proposes to the board", "decommission", "board_member", "allowed"],
+  ] as const)("[VOT-111] %s", (_, kind, role, outcome) => {
+    const verdict = assessProposer(kind, { trustLevel: "standard", roles: [role] });
+    expect(verdict.outcome).toBe(outcome);
   });
 });
 

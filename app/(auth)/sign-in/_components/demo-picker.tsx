@@ -71,5 +71,5 @@ function inWords(person: DemoPerson): string {
   const said = [...(person.seat === null ? [] : [sentenceCase(person.seat)]), ...granted];
   const state = person.isQuarantined ? ", quarantined" : "";
   const department = person.department === "" ? "" : ` · ${person.department}`;
-  return `${said.length === 0 ? "Member without a role" : joinList(said)}${department}${state}`;
+  return `${joinList(said)}${department}${state}`;
 }

@@ -11,7 +11,7 @@ import type { Person } from "@/lib/governance/identity/schema";
 /** A chair is a board member anyway; one word is enough. */
 export function sayRoles(roles: Person["roles"]): string {
   const said = roles.filter((role) => role !== "board_member" || !roles.includes("chair"));
-  return said.length === 0 ? "No role" : joinList(said.map((role) => ROLE_LABELS[role]));
+  return joinList(said.map((role) => ROLE_LABELS[role]));
 }
 
 function Access({ person }: { person: Person }) {
