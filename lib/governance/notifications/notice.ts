@@ -1,8 +1,7 @@
 // Answers "what is told to whom?" (NTF-106): one notice, as every room words its own and `notify` sends it.
 import type { Urgency } from "./schema.ts";
 
-export type Notice = {
-  readonly userIds: readonly string[];
+export type NoticeWords = {
   /** `area.what`, such as `voting.vote_needed`. */
   readonly kind: string;
   readonly title: string;
@@ -13,3 +12,5 @@ export type Notice = {
   /** The same key tells the same person once, whatever is repeated (NTF-106). */
   readonly sourceKey?: string;
 };
+
+export type Notice = NoticeWords & { readonly userIds: readonly string[] };

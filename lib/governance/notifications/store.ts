@@ -1,65 +1,80 @@
 // Reads and writes of notifications and their mail. `notify` is what every other room calls: it writes in the caller's
 // transaction, so that a notice exists exactly when the act that caused it does.
+import { Prisma } from "../../db/generated/client.ts";
 import { isMailConfigured } from "../../db/outgoing-mail.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import type { Notice } from "./notice.ts";
+import type { Notice, NoticeWords } from "./notice.ts";
 import { assessMailTime } from "./quiet-hours.ts";
 import { type MailItem, MailState, type NotificationItem, UNREAD_CEILING, Urgency } from "./schema.ts";
 
 /** The jobs' topic: one message per mail, so that one bad address holds up nobody else. */
 export const MAIL_REQUESTED = "notifications.mail_requested";
 
-type Told = { readonly id: string; readonly user_id: string };
-
 /** Tells active members in the page and, when mail is configured, by mail. Returns how many were told. */
-export async function notify(tx: UnitOfWork, notice: Notice): Promise<number> {
-  const userIds = [...new Set(notice.userIds)];
-  if (userIds.length === 0) return 0;
-  const urgency = notice.urgency ?? "normal";
-  const told = await tx.db.$queryRaw<Told[]>`
-    INSERT INTO notifications (user_id, kind, title, body, href, urgency, source_key)
-    SELECT m.user_id, ${notice.kind}, ${notice.title}, ${notice.body ?? ""}, ${notice.href}, ${urgency},
-           ${notice.sourceKey ?? null}::text
-    FROM unnest(${userIds}::uuid[]) WITH ORDINALITY AS given(user_id, place)
-    JOIN memberships m ON m.organization_id = app_organization() AND m.user_id = given.user_id AND m.ended_at IS NULL
-    ORDER BY given.place
-    ON CONFLICT (organization_id, user_id, source_key) DO NOTHING
-    RETURNING id, user_id`;
-  if (told.length > 0 && isMailConfigured()) await planMail(tx, told, { ...notice, urgency });
-  return told.length;
+export async function notify(tx: UnitOfWork, { userIds, ...words }: Notice): Promise<number> {
+  return userIds.length === 0 ? 0 : notifyAll(tx, Prisma.sql`SELECT unnest(${[...userIds]}::uuid[]) AS user_id`, words);
 }
 
-type RecipientRow = {
-  id: string;
+/** The same for whomever a query of `user_id` names: one statement, however many they are (NTF-110). */
+export async function notifyAll(tx: UnitOfWork, recipients: Prisma.Sql, words: NoticeWords): Promise<number> {
+  const urgency = words.urgency ?? "normal";
+  const told = Prisma.sql`
+    INSERT INTO notifications (user_id, kind, title, body, href, urgency, source_key)
+    SELECT m.user_id, ${words.kind}, ${words.title}, ${words.body ?? ""}, ${words.href}, ${urgency},
+           ${words.sourceKey ?? null}::text
+    FROM (SELECT DISTINCT user_id FROM (${recipients}) AS named) AS given
+    JOIN memberships m ON m.organization_id = app_organization() AND m.user_id = given.user_id AND m.ended_at IS NULL
+    ON CONFLICT (organization_id, user_id, source_key) DO NOTHING
+    RETURNING id, user_id, title, body`;
+  const mailed = isMailConfigured() ? planMail(tx, await loadMailTimes(tx, recipients, urgency)) : Prisma.empty;
+  const [row] = await tx.db.$queryRaw<{ count: number }[]>`
+    WITH told AS (${told}) ${mailed} SELECT count(*)::int AS count FROM told`;
+  return row?.count ?? 0;
+}
+
+type HoursRow = {
   digest_hour: number;
   quiet_from_hour: number | null;
   quiet_until_hour: number | null;
   time_zone: string;
   now: Date;
 };
+type MailTimes = { readonly hours: readonly HoursRow[]; readonly deliverAts: readonly string[] };
 
-async function planMail(tx: UnitOfWork, told: readonly Told[], notice: Notice & { urgency: Urgency }): Promise<void> {
-  const recipients = await tx.db.$queryRaw<RecipientRow[]>`
-    SELECT n.id, m.digest_hour, m.quiet_from_hour, m.quiet_until_hour, o.time_zone, governance_now() AS now
-    FROM notifications n JOIN memberships m USING (organization_id, user_id) JOIN organizations o ON o.id = organization_id
-    WHERE n.organization_id = app_organization() AND n.id = ANY(${told.map((row) => row.id)}::uuid[])`;
-  const deliverAts = recipients.map((row) => {
-    const hours = {
+/** When mail goes out, for each set of hours that recipients chose: a few, however many people chose them. */
+async function loadMailTimes(tx: UnitOfWork, recipients: Prisma.Sql, urgency: Urgency): Promise<MailTimes> {
+  const hours = await tx.db.$queryRaw<HoursRow[]>`
+    SELECT DISTINCT m.digest_hour, m.quiet_from_hour, m.quiet_until_hour, o.time_zone, governance_now() AS now
+    FROM memberships m JOIN organizations o ON o.id = m.organization_id
+    WHERE m.organization_id = app_organization() AND m.user_id IN (${recipients})`;
+  const deliverAts = hours.map((row) => {
+    const preferences = {
       digestHour: row.digest_hour,
       quietFromHour: row.quiet_from_hour,
       quietUntilHour: row.quiet_until_hour,
     };
-    return assessMailTime(notice.urgency, hours, row.time_zone, row.now).deliverAt.toISOString();
+    return assessMailTime(urgency, preferences, row.time_zone, row.now).deliverAt.toISOString();
   });
-  await tx.db.$executeRaw`
-    WITH planned AS (
+  return { hours, deliverAts };
+}
+
+/** Continues a statement that has `told`: a mail for each, and a message for each mail. */
+function planMail(tx: UnitOfWork, { hours, deliverAts }: MailTimes): Prisma.Sql {
+  const columnOf = (name: "digest_hour" | "quiet_from_hour" | "quiet_until_hour") => hours.map((row) => row[name]);
+  return Prisma.sql`, planned AS (
       INSERT INTO mail_deliveries (notification_id, recipient_user_id, subject, text, deliver_after)
-      SELECT n.id, n.user_id, n.title, n.body, p.deliver_at
-      FROM unnest(${recipients.map((row) => row.id)}::uuid[], ${deliverAts}::timestamptz[]) AS p(id, deliver_at)
-      JOIN notifications n ON n.organization_id = app_organization() AND n.id = p.id
-      RETURNING id, deliver_after)
-    INSERT INTO outbox (topic, payload, request_id, available_at)
-    SELECT ${MAIL_REQUESTED}, jsonb_build_object('delivery', id), ${tx.requestId}, deliver_after FROM planned`;
+      SELECT t.id, t.user_id, t.title, t.body, h.deliver_at
+      FROM told t
+      JOIN memberships m ON m.organization_id = app_organization() AND m.user_id = t.user_id
+      JOIN unnest(${columnOf("digest_hour")}::int[], ${columnOf("quiet_from_hour")}::int[],
+        ${columnOf("quiet_until_hour")}::int[], ${[...deliverAts]}::timestamptz[])
+        AS h(digest_hour, quiet_from_hour, quiet_until_hour, deliver_at)
+        ON h.digest_hour = m.digest_hour AND h.quiet_from_hour IS NOT DISTINCT FROM m.quiet_from_hour
+        AND h.quiet_until_hour IS NOT DISTINCT FROM m.quiet_until_hour
+      RETURNING id, deliver_after),
+    sent AS (
+      INSERT INTO outbox (topic, payload, request_id, available_at)
+      SELECT ${MAIL_REQUESTED}, jsonb_build_object('delivery', id), ${tx.requestId}, deliver_after FROM planned)`;
 }
 
 type NotificationRow = {

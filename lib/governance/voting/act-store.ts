@@ -5,11 +5,10 @@ import { toPersonId } from "../notifications/person.ts";
 import { toAnswer } from "./closing-store.ts";
 import { readPayload } from "./decision-kind.ts";
 import { endVote } from "./decision-store.ts";
-import { loadRoll } from "./electorate-store.ts";
 import { toVotingEvent } from "./events.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
 import { refuseFor } from "./refusals.ts";
-import { tallyOf } from "./roll.ts";
+import { loadCountedTally } from "./tally-store.ts";
 import { assessTransition } from "./transition.ts";
 import { loadTransitionActor } from "./transition-actor-store.ts";
 import type { ProposalAnswer } from "./view.ts";
@@ -33,9 +32,8 @@ export async function actOnVote(
   const { act, reason } = request;
   const proposal = await lockProposal(tx, request.reference, request.actor);
   const at = await request.now();
-  const roll = await loadRoll(tx, proposal.id, at);
-  const actor = await loadTransitionActor(tx, request.actor, { proposal, roll });
-  const tally = proposal.result?.tally ?? (proposal.openedAt === null ? null : tallyOf(roll));
+  const actor = await loadTransitionActor(tx, request.actor, { proposal, at });
+  const tally = await loadCountedTally(tx, proposal, at);
   const verdict = assessTransition({ act, record: toRecord(proposal), now: at, actor, tally, reason });
   if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
 
@@ -44,7 +42,7 @@ export async function actOnVote(
   const answer =
     proposal.openedAt === null
       ? await dropDraft(tx, proposal, change)
-      : toAnswer(await endVote(tx, { proposal, roll, at, change, decidedBy: actorUserId, rationale: reason }));
+      : toAnswer(await endVote(tx, { proposal, at, change, decidedBy: actorUserId, rationale: reason }));
   const { subject } = readPayload(proposal.kind, proposal.payload);
   await tx.record(
     toVotingEvent(

@@ -1,7 +1,9 @@
 // Reads and writes of ballots, in as few round trips as the lock allows: lock, facts with the clock, write (VOT-4, VOT-5).
+import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import { type BallotRow, toRollBallot, VOTING_ROLES } from "./electorate-store.ts";
+import { BALLOT_COLUMNS, BALLOT_JOINS, type BallotRow, toRollBallot } from "./place-store.ts";
 import type { Place, RollBallot } from "./roll.ts";
+import { hasRights } from "./voting-right-store.ts";
 
 export type BallotBox = {
   readonly now: Date;
@@ -25,21 +27,14 @@ type BoxRow = BallotRow & {
 export async function loadBallotBox(tx: UnitOfWork, proposalId: string, userId: string): Promise<BallotBox> {
   const [row] = await tx.db.$queryRaw<BoxRow[]>`
     WITH clock AS MATERIALIZED (SELECT governance_now() AS now)
-    SELECT clock.now, e.weight, e.recused_at, b.choice, b.reasoning, b.cast_at, c.sequence, c.subject_digest, c.salt,
-      c.receipt_digest,
-      m.ended_at IS NULL AND m.trust_level <> 'quarantine' AND (e.seat_role IS NULL OR EXISTS (
-        SELECT FROM board_members s WHERE s.organization_id = e.organization_id AND s.user_id = e.user_id
-          AND s.role = ANY(${VOTING_ROLES as string[]}) AND s.term_start_at <= clock.now
-          AND LEAST(s.term_end_at, COALESCE(s.ended_at, s.term_end_at)) > clock.now)) AS has_rights,
+    SELECT clock.now, e.weight, e.recused_at, ${BALLOT_COLUMNS}, ${hasRights(Prisma.sql`clock.now`)} AS has_rights,
       (SELECT k.body FROM audit_checkpoints k WHERE k.organization_id = app_organization()
         ORDER BY k.size DESC LIMIT 1) AS checkpoint
     FROM clock
     LEFT JOIN electors e ON e.organization_id = app_organization() AND e.proposal_id = ${proposalId}::uuid
       AND e.user_id = ${userId}::uuid
     LEFT JOIN memberships m ON m.organization_id = e.organization_id AND m.user_id = e.user_id
-    LEFT JOIN ballots b ON b.organization_id = e.organization_id AND b.proposal_id = e.proposal_id
-      AND b.voter_user_id = e.user_id
-    LEFT JOIN ballot_casts c ON c.organization_id = b.organization_id AND c.id = b.cast_id`;
+    ${BALLOT_JOINS}`;
   if (row === undefined) throw new Error("The database gave no time");
   return {
     now: row.now,

@@ -5,13 +5,12 @@ import type { Actor } from "../kernel/actor.ts";
 import { readPayload } from "./decision-kind.ts";
 import { type Ended, endVote } from "./decision-store.ts";
 import { holdSubject } from "./effect-store.ts";
-import { loadRoll } from "./electorate-store.ts";
 import { toTallyDetails, toVotingEvent } from "./events.ts";
 import { isPastDeadline } from "./proposal-state.ts";
 import { type StoredProposal, toRecord } from "./proposal-store.ts";
 import { refuseFor } from "./refusals.ts";
-import { tallyOf } from "./roll.ts";
 import { toClosingResult } from "./settlement.ts";
+import { loadTally } from "./tally-store.ts";
 import { assessTransition } from "./transition.ts";
 import { loadTransitionActor } from "./transition-actor-store.ts";
 import type { ProposalAnswer } from "./view.ts";
@@ -24,17 +23,16 @@ export async function closeVote(
   await holdSubject(tx, readPayload(proposal.kind, proposal.payload).effect);
   const at = await closing.now();
   const record = toRecord(proposal);
-  const roll = await loadRoll(tx, proposal.id, at);
   const userId = closing.actor.kind === "person" ? closing.actor.userId : null;
-  const actor = await loadTransitionActor(tx, closing.actor, { proposal, roll });
-  const tally = proposal.openedAt === null ? null : tallyOf(roll);
+  const actor = await loadTransitionActor(tx, closing.actor, { proposal, at });
+  const tally = proposal.openedAt === null ? null : await loadTally(tx, proposal.id, at);
   const verdict = assessTransition({ act: "close", record, now: at, actor, tally });
   if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
   if (tally === null) throw new Error(`Proposal ${proposal.reference} closes without ever having been open`);
 
   const result = toClosingResult(record, tally);
   const change = { closedAt: at, closedBy: userId, result };
-  const ended = await endVote(tx, { proposal, roll, at, change });
+  const ended = await endVote(tx, { proposal, at, change });
   await tx.record(
     toVotingEvent(
       "voting.proposal_closed",

@@ -1,12 +1,13 @@
 // Reads and writes of decisions, and the end of a vote: what every act that ends one does in its own transaction (VOT-8,
 // VOT-10). The proposal's row is locked by the caller; the model's row is locked here, the audit head last.
-import type { Prisma } from "../../db/generated/client.ts";
+import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import { notify } from "../notifications/store.ts";
+import { notify, notifyAll } from "../notifications/store.ts";
 import { lockModelById, type StoredModel } from "../registry/store.ts";
 import { readPayload } from "./decision-kind.ts";
+import { isTrustWeighted } from "./decision-rule.ts";
 import { carryOut, giveBack } from "./effect-store.ts";
-import { loadBoardUserIds } from "./electorate-store.ts";
+import { loadBoardUserIds, onRoll } from "./electorate-store.ts";
 import { adviceReady, adviceWithoutChair, decided } from "./notices.ts";
 import {
   loadAdminUserIds,
@@ -15,7 +16,6 @@ import {
   saveProposal,
   toRecord,
 } from "./proposal-store.ts";
-import type { Roll } from "./roll.ts";
 import type { DecisionOutcome, ProposalKind } from "./schema.ts";
 import { explainSettlement, planSettlement } from "./settlement.ts";
 import { isConflicted } from "./transition-actor-store.ts";
@@ -66,7 +66,6 @@ export async function recordDecision(tx: UnitOfWork, decision: NewDecision): Pro
 
 export type Ending = {
   readonly proposal: StoredProposal;
-  readonly roll: Roll;
   readonly at: Date;
   /** What the act itself writes on the proposal: closing, act or decision on advice. */
   readonly change: ProposalChange;
@@ -114,10 +113,20 @@ export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
     conditions: proposal.conditions,
     decidedAt: at,
   });
-  const userIds = [...ending.roll.map((entry) => entry.userId), proposal.proposerUserId];
-  if (model?.ownerUserId != null) userIds.push(model.ownerUserId);
-  await notify(tx, decided(proposal, { userIds, outcome: settlement.outcome, why }));
+  await tellDecided(tx, proposal, { outcome: settlement.outcome, why, ownerUserId: model?.ownerUserId ?? null });
   return { proposal, decision, why, isAwaitingChair: false };
+}
+
+/** Everybody on the roll, recused ones too, the proposer and the owner. */
+async function tellDecided(
+  tx: UnitOfWork,
+  proposal: StoredProposal,
+  decision: { readonly outcome: DecisionOutcome; readonly why: string; readonly ownerUserId: string | null },
+): Promise<void> {
+  const { ownerUserId, ...words } = decision;
+  const others = [proposal.proposerUserId, ...(ownerUserId === null ? [] : [ownerUserId])];
+  const recipients = Prisma.sql`${onRoll(proposal.id)} UNION SELECT unnest(${others}::uuid[])`;
+  await notifyAll(tx, recipients, decided(proposal, { ...words, isByTrust: isTrustWeighted(proposal.kind) }));
 }
 
 /** The chair; where there is none who may decide, the admins, who can withdraw it (VOT-124). */

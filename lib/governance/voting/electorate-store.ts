@@ -1,17 +1,15 @@
 // Reads and writes of who decides a proposal: the board as it is when a vote opens, the roll frozen then, recusals (VOT-3, BRD-5).
 
+import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { BOARD_ROLES } from "../board/board-role.ts";
-import { BoardRole } from "../board/schema.ts";
 import { loadConflicts, loadSeats, type StoredSeat } from "../board/store.ts";
 import { isInOffice } from "../board/term.ts";
-import { TrustLevel } from "../kernel/permission.ts";
 import { SourceFact } from "../registry/schema.ts";
 import type { StoredModel } from "../registry/store.ts";
-import type { BoardSeatFacts, Electorate, MemberFacts } from "./electorate.ts";
+import type { BoardSeatFacts, Electorate } from "./electorate.ts";
 import type { DeclaredConflict, SubjectFacts } from "./recusal.ts";
-import type { Roll, RollBallot, RollEntry } from "./roll.ts";
-import { Choice, RecusalBasis } from "./schema.ts";
+import type { RecusalBasis } from "./schema.ts";
 import { vendorsOf } from "./subject.ts";
 
 /** Seats do not change while a vote opens: whoever changes them locks the organisation's row for writing. */
@@ -44,16 +42,6 @@ export async function loadBoardUserIds(tx: UnitOfWork, at: Date, only?: "chair")
   return seats.filter((seat) => only === undefined || seat.role === only).map((seat) => seat.userId);
 }
 
-/** Whoever belongs to the organisation, with the trust that weighs their vote (ORG-4). */
-export async function loadMembersNow(tx: UnitOfWork): Promise<MemberFacts[]> {
-  const rows = await tx.db.membership.findMany({
-    where: { endedAt: null },
-    select: { userId: true, trustLevel: true },
-    orderBy: { userId: "asc" },
-  });
-  return rows.map(({ userId, trustLevel }) => ({ userId, trustLevel: TrustLevel.parse(trustLevel), isActive: true }));
-}
-
 export async function loadDeclaredConflicts(tx: UnitOfWork): Promise<DeclaredConflict[]> {
   return (await loadConflicts(tx)).map(({ userId, kind, target, reason }) => ({
     userId,
@@ -78,8 +66,8 @@ export async function loadModelTouch(
   };
 }
 
-/** Freezes the roll. */
-export async function insertElectorate(
+/** Freezes the roll of a board. */
+export async function freezeBoard(
   tx: UnitOfWork,
   proposalId: string,
   electorate: Electorate,
@@ -121,92 +109,9 @@ export async function saveRecusal(
   });
 }
 
-/** The latest ballot of somebody on the roll; nulls while there is none. */
-export type BallotRow = {
-  choice: string | null;
-  reasoning: string | null;
-  cast_at: Date | null;
-  sequence: number | null;
-  subject_digest: string | null;
-  salt: string | null;
-  receipt_digest: string | null;
-};
-
-type RollRow = BallotRow & {
-  proposal_id: string;
-  user_id: string;
-  name: string;
-  seat_role: string | null;
-  weight: number;
-  has_rights: boolean;
-  recused_at: Date | null;
-  recusal_basis: string | null;
-  recusal_reason: string | null;
-  recused_by: string | null;
-  recused_by_name: string | null;
-};
-
-export const VOTING_ROLES: readonly BoardRole[] = BoardRole.options.filter((role) => BOARD_ROLES[role].votes);
-
-/** The rolls of these proposals with the latest ballots, and whose rights still hold at that instant. */
-export async function loadRolls(
-  tx: UnitOfWork,
-  proposalIds: readonly string[],
-  at: Date,
-): Promise<ReadonlyMap<string, Roll>> {
-  const rolls = new Map<string, RollEntry[]>(proposalIds.map((id) => [id, []]));
-  if (proposalIds.length === 0) return rolls;
-  const rows = await tx.db.$queryRaw<RollRow[]>`
-    SELECT e.proposal_id, e.user_id, u.name, e.seat_role, e.weight, e.recused_at, e.recusal_basis, e.recusal_reason,
-      e.recused_by, r.name AS recused_by_name, b.choice, b.reasoning, b.cast_at, c.sequence, c.subject_digest, c.salt,
-      c.receipt_digest,
-      m.ended_at IS NULL AND m.trust_level <> 'quarantine' AND (e.seat_role IS NULL OR EXISTS (
-        SELECT FROM board_members s WHERE s.organization_id = e.organization_id AND s.user_id = e.user_id
-          AND s.role = ANY(${VOTING_ROLES as string[]}) AND s.term_start_at <= ${at}
-          AND LEAST(s.term_end_at, COALESCE(s.ended_at, s.term_end_at)) > ${at})) AS has_rights
-    FROM electors e
-    JOIN users u ON u.id = e.user_id
-    JOIN memberships m ON m.organization_id = e.organization_id AND m.user_id = e.user_id
-    LEFT JOIN users r ON r.id = e.recused_by
-    LEFT JOIN ballots b ON b.organization_id = e.organization_id AND b.proposal_id = e.proposal_id
-      AND b.voter_user_id = e.user_id
-    LEFT JOIN ballot_casts c ON c.organization_id = b.organization_id AND c.id = b.cast_id
-    WHERE e.organization_id = app_organization() AND e.proposal_id = ANY(${proposalIds as string[]}::uuid[])
-    ORDER BY e.proposal_id, u.name, e.user_id`;
-  for (const row of rows) rolls.get(row.proposal_id)?.push(toRollEntry(row));
-  return rolls;
-}
-
-export async function loadRoll(tx: UnitOfWork, proposalId: string, at: Date): Promise<Roll> {
-  return (await loadRolls(tx, [proposalId], at)).get(proposalId) ?? [];
-}
-
-function toRollEntry(row: RollRow): RollEntry {
-  const by = row.recused_by === null ? null : { id: row.recused_by, name: row.recused_by_name ?? "" };
-  return {
-    userId: row.user_id,
-    name: row.name,
-    seatRole: row.seat_role === null ? null : BoardRole.parse(row.seat_role),
-    weight: row.weight,
-    isChair: row.seat_role === "chair",
-    hasRights: row.has_rights,
-    recusal:
-      row.recused_at === null
-        ? null
-        : { at: row.recused_at, basis: RecusalBasis.parse(row.recusal_basis), reason: row.recusal_reason ?? "", by },
-    ballot: toRollBallot(row),
-  };
-}
-
-export function toRollBallot(row: BallotRow): RollBallot | null {
-  if (row.choice === null || row.cast_at === null || row.sequence === null) return null;
-  return {
-    choice: Choice.parse(row.choice),
-    reasoning: row.reasoning ?? "",
-    castAt: row.cast_at,
-    castNumber: row.sequence,
-    subjectDigest: row.subject_digest ?? "",
-    salt: row.salt ?? "",
-    receiptDigest: row.receipt_digest ?? "",
-  };
+/** The people on a roll as a query of `user_id`, for statements that go over all of them; `place` left out: recused ones too. */
+export function onRoll(proposalId: string, place?: "elector" | "recused"): Prisma.Sql {
+  const isAside = place === "elector" ? Prisma.sql`AND recused_at IS NULL` : Prisma.sql`AND recused_at IS NOT NULL`;
+  return Prisma.sql`SELECT user_id FROM electors WHERE organization_id = app_organization()
+    AND proposal_id = ${proposalId}::uuid ${place === undefined ? Prisma.empty : isAside}`;
 }

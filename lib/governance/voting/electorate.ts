@@ -33,14 +33,8 @@ export type BoardSeatFacts = {
   readonly termEndAt: Date;
 };
 
-export type MemberFacts = {
-  readonly userId: string;
-  readonly trustLevel: TrustLevel;
-  readonly isActive: boolean;
-};
-
 /** Votes by trust in half-votes: 5, 3, 1, 0.5 and 0 votes (ORG-4). */
-const HALF_VOTES: Readonly<Record<TrustLevel, number>> = {
+export const HALF_VOTES: Readonly<Record<TrustLevel, number>> = {
   core: 10,
   trusted: 6,
   standard: 2,
@@ -71,17 +65,6 @@ export function freezeBoardElectorate(input: {
   return separateRecused([...electors.values()], input.recusals);
 }
 
-/** All active members with weight by trust; quarantined ones have none and are not entitled. */
-export function freezeMemberElectorate(input: {
-  members: readonly MemberFacts[];
-  recusals: readonly Recusal[];
-}): Electorate {
-  const electors = input.members
-    .filter((member) => member.isActive && HALF_VOTES[member.trustLevel] > 0)
-    .map((member) => ({ userId: member.userId, weight: HALF_VOTES[member.trustLevel], isChair: false }));
-  return separateRecused(electors, input.recusals);
-}
-
 function separateRecused(electors: readonly Elector[], recusals: readonly Recusal[]): Electorate {
   const recusalOf = new Map(recusals.toReversed().map((recusal) => [recusal.userId, recusal]));
   const recused = electors.flatMap((elector) => {
@@ -89,14 +72,4 @@ function separateRecused(electors: readonly Elector[], recusals: readonly Recusa
     return recusal === undefined ? [] : [{ ...elector, recusal }];
   });
   return { electors: electors.filter((elector) => !recusalOf.has(elector.userId)), recused };
-}
-
-/** A member leaves an open vote (BRD-5). The same electorate when the person is not an elector. */
-export function applyRecusal(electorate: Electorate, recusal: Recusal): Electorate {
-  const leaving = electorate.electors.find((elector) => elector.userId === recusal.userId);
-  if (leaving === undefined) return electorate;
-  return {
-    electors: electorate.electors.filter((elector) => elector !== leaving),
-    recused: [...electorate.recused, { ...leaving, recusal }],
-  };
 }

@@ -5,12 +5,14 @@ import type { Actor } from "../kernel/actor.ts";
 import { hasRole } from "../kernel/actor.ts";
 import { readPlaceCursor, toPlaceCursor } from "../kernel/place-cursor.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { loadRolls } from "./electorate-store.ts";
+import { loadPlaces } from "./place-store.ts";
 import { type StoredProposal, toRecord, toStoredProposal } from "./proposal-store.ts";
 import { MODEL_CARD, toModelCard } from "./reading-store.ts";
 import type { ListProposalsInput, ProposalGroup } from "./request.ts";
-import type { Roll } from "./roll.ts";
+import type { OwnPlace } from "./roll.ts";
+import type { Tally } from "./schema.ts";
 import { deriveStanding, needsVoteOf } from "./standing.ts";
+import { loadTallies } from "./tally-store.ts";
 import type { ProposalItem } from "./view.ts";
 
 type Reader = { readonly actor: Actor; readonly at: Date };
@@ -98,16 +100,15 @@ export async function loadProposalPage(
     orderBy: byDeadline ? [{ deadlineAt: "asc" }, { id: "asc" }] : [{ id: "desc" }],
     take: query.limit + 1,
   });
-  const rolls = await loadRolls(
-    tx,
-    rows.map((row) => row.id),
-    reader.at,
-  );
+  const idsOf = (some: readonly { readonly id: string }[]) => some.map((row) => row.id);
+  const counted = rows.filter((row) => row.openedAt !== null && row.result === null);
+  const tallies = await loadTallies(tx, idsOf(counted), reader.at);
+  const placeOf = await loadPlaces(tx, idsOf(rows), userIdOf(reader.actor), reader.at);
   return rows.map((row) => {
     const { model, proposer, decisions, ...own } = row;
     const proposal = toStoredProposal(own);
     const item = {
-      ...toStandingPart(proposal, rolls.get(row.id) ?? [], reader),
+      ...toStandingPart(proposal, { tally: tallies.get(row.id) ?? null, own: placeOf(row.id) }, reader),
       model: model === null ? null : toModelCard(model),
       proposer: proposer.user,
       decision: decisions[0]?.reference ?? null,
@@ -116,11 +117,14 @@ export async function loadProposalPage(
   });
 }
 
-function toStandingPart(proposal: StoredProposal, roll: Roll, { actor, at }: Reader) {
+function toStandingPart(
+  proposal: StoredProposal,
+  counted: { readonly tally: Tally | null; readonly own: OwnPlace },
+  { actor, at }: Reader,
+) {
   const record = toRecord(proposal);
-  const standing = deriveStanding({ record, roll, closing: proposal.result, actor, at });
+  const standing = deriveStanding({ record, ...counted, closing: proposal.result, actor, at });
   const { tally, countedTally } = standing;
-  const userId = userIdOf(actor);
   const { reference, kind, title, isSealed } = proposal;
   return {
     ...{ reference, kind, title, isSealed },
@@ -137,7 +141,7 @@ function toStandingPart(proposal: StoredProposal, roll: Roll, { actor, at }: Rea
     recused: countedTally?.recused.voters ?? 0,
     cast: tally === null ? null : tally.yes.voters + tally.no.voters + tally.abstain.voters,
     myPlace: standing.place,
-    myChoice: roll.find((entry) => entry.userId === userId)?.ballot?.choice ?? null,
-    needsMyVote: needsVoteOf(standing, roll, userId),
+    myChoice: counted.own.ballot?.choice ?? null,
+    needsMyVote: needsVoteOf(standing, counted.own),
   };
 }

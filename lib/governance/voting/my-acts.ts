@@ -7,7 +7,7 @@ import type { ProposalRecord } from "./proposal-state.ts";
 import type { ActView, MyView } from "./proposal-view.ts";
 import { assessRecusal } from "./recusal.ts";
 import { refuseFor } from "./refusals.ts";
-import { type Roll, toElectorate } from "./roll.ts";
+import type { OwnPlace } from "./roll.ts";
 import type { DecisionRule, ProposalAct, Tally } from "./schema.ts";
 import type { Standing } from "./standing.ts";
 import { assessTransition, type TransitionActor } from "./transition.ts";
@@ -16,7 +16,7 @@ export type MyFacts = {
   readonly reference: string;
   readonly record: ProposalRecord;
   readonly standing: Standing;
-  readonly roll: Roll;
+  readonly own: OwnPlace;
   readonly actor: Actor;
   readonly transitionActor: TransitionActor;
   readonly at: Date;
@@ -35,7 +35,7 @@ export function listMyActs(facts: MyFacts): MyView["acts"] {
   const may = (permission: Permission, judge: () => Judged) => toActView(facts, permission, judge);
   const transition = (act: ProposalAct) => () => judgeTransition(facts, act);
   return {
-    vote: may("voting.vote", () => judgeBallot(facts, userId)),
+    vote: may("voting.vote", () => judgeBallot(facts)),
     recuse: may("voting.recuse", () => judgeRecusal(facts, userId)),
     open: may("voting.open", transition("open")),
     close: may("voting.close", transition("close")),
@@ -59,29 +59,24 @@ function toActView(facts: MyFacts, permission: Permission, judge: () => Judged):
   return { isAllowed: false, code, why: refuseFor(reason, facts.reference).detail };
 }
 
-function judgeBallot({ record, standing, roll, at }: MyFacts, userId: string): Judged {
-  const hasRights = roll.find((entry) => entry.userId === userId)?.hasRights === true;
+function judgeBallot({ record, standing, own, at }: MyFacts): Judged {
   const place = record.openedAt === null ? "elector" : standing.place;
-  return assessBallot({ record, now: at, place, hasRights, seenDigest: record.subjectDigest ?? "" });
+  return assessBallot({ record, now: at, place, hasRights: own.hasRights, seenDigest: record.subjectDigest ?? "" });
 }
 
-function judgeRecusal({ roll, standing }: MyFacts, userId: string): Judged {
+function judgeRecusal({ standing }: MyFacts, userId: string): Judged {
   const actor = { userId, isChair: false };
-  return assessRecusal({ electorate: toElectorate(roll), userId, state: standing.state, actor });
+  return assessRecusal({ userId, place: standing.place, state: standing.state, actor });
 }
 
 /** A chair who does not stand aside, while the vote is open and somebody else is on the roll. */
-function judgeRuling({ actor, standing, roll, transitionActor }: MyFacts): Judged {
+function judgeRuling({ actor, standing, transitionActor }: MyFacts): Judged {
   const refused = (code: string, facts: Reason["facts"] = {}) => ({ outcome: "refused", reasons: [{ code, facts }] });
   if (!hasRole(actor, "chair")) return refused("voting.not_chair");
   if (transitionActor.isRecused) return refused("voting.chair_recused");
   if (standing.state !== "open") return refused("voting.not_open", { state: standing.state });
-  const others = roll.filter((entry) => entry.recusal === null && entry.userId !== userIdOf(actor));
-  return others.length === 0 ? refused("voting.not_an_elector") : { outcome: "allowed", reasons: [] };
-}
-
-function userIdOf(actor: Actor): string | null {
-  return actor.kind === "person" ? actor.userId : null;
+  const others = (standing.countedTally?.entitled.voters ?? 0) - (standing.place === "elector" ? 1 : 0);
+  return others === 0 ? refused("voting.not_an_elector") : { outcome: "allowed", reasons: [] };
 }
 
 function judgeTransition(facts: MyFacts, act: ProposalAct): Judged {

@@ -11,10 +11,11 @@ export type MyPart = MyFacts & {
 };
 
 export function toMyView(facts: MyPart): MyView {
-  const { record, standing, roll, userId } = facts;
-  const ballot = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
+  const { record, standing, userId } = facts;
+  const { ballot, weight } = facts.own;
   return {
     place: standing.place,
+    weight: standing.place === "elector" ? weight : null,
     isProposer: userId !== null && userId === record.proposerUserId,
     ballot:
       ballot === null
@@ -31,8 +32,8 @@ export function toMyView(facts: MyPart): MyView {
   };
 }
 
-function toReceipt({ roll, userId, receiptEntry, reference }: MyPart): VoteReceipt | null {
-  const ballot = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
+function toReceipt({ own, userId, receiptEntry, reference }: MyPart): VoteReceipt | null {
+  const { ballot } = own;
   if (ballot === null || userId === null || receiptEntry === null) return null;
   return completeReceipt(toReceiptDraft({ ...ballot, proposal: reference, voterUserId: userId }), receiptEntry);
 }

@@ -1,32 +1,30 @@
 // Answers "who is told what when a vote opens, stalls or ends?" (VOT-119). Words only; the stores send them.
-import type { Notice } from "../notifications/notice.ts";
+import type { Notice, NoticeWords } from "../notifications/notice.ts";
 import type { DecisionOutcome } from "./schema.ts";
 
 export type NoticeSubject = { readonly reference: string; readonly title: string };
 
 /** Leads to the proposal, and is told once of each. */
-function noticeOf(
+function noticeOf<Words extends Pick<NoticeWords, "title" | "body" | "urgency">>(
   kind: string,
   { reference }: NoticeSubject,
-  words: Pick<Notice, "userIds" | "title" | "body" | "urgency">,
-): Notice {
+  words: Words,
+): Words & NoticeWords {
   return { ...words, kind, href: `/proposals/${reference}`, sourceKey: `${kind}:${reference}` };
 }
 
 export function voteNeeded(
   proposal: NoticeSubject,
-  facts: { readonly userIds: readonly string[]; readonly votingHours: number; readonly ruleSentence: string },
-): Notice {
+  facts: { readonly votingHours: number; readonly ruleSentence: string },
+): NoticeWords {
   return noticeOf("voting.vote_needed", proposal, {
-    userIds: facts.userIds,
     title: `Your vote is needed: ${proposal.title}`,
     body: `Voting is open for ${facts.votingHours} hours. ${facts.ruleSentence}`,
   });
 }
 
-export function standAside(proposal: NoticeSubject, userIds: readonly string[]): Notice {
+export function standAside(proposal: NoticeSubject): NoticeWords {
   return noticeOf("voting.recused", proposal, {
-    userIds,
     title: `You stand aside: ${proposal.title}`,
     body: "You are recused from this vote and see neither its deliberation nor its tally until it ends.",
     urgency: "low",
@@ -72,14 +70,15 @@ const OUTCOMES: Readonly<Record<DecisionOutcome, string>> = {
   withdrawn: "Withdrawn",
 };
 
+/** Where everybody votes, mail about the result waits for the digest of the day. */
 export function decided(
   proposal: NoticeSubject,
-  facts: { readonly userIds: readonly string[]; readonly outcome: DecisionOutcome; readonly why: string },
-): Notice {
+  facts: { readonly outcome: DecisionOutcome; readonly why: string; readonly isByTrust: boolean },
+): NoticeWords {
   return noticeOf("voting.decided", proposal, {
-    userIds: facts.userIds,
     title: `${OUTCOMES[facts.outcome]}: ${proposal.title}`,
     body: facts.why,
+    urgency: facts.isByTrust ? "low" : "normal",
   });
 }
 

@@ -5,29 +5,31 @@ import { formatCharterVersion } from "../board/charter.ts";
 import { loadCharterInForce } from "../board/store.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { digestOf } from "../kernel/digest.ts";
-import { notify } from "../notifications/store.ts";
+import { notifyAll } from "../notifications/store.ts";
 import { type StoredModel, saveModel } from "../registry/store.ts";
 import { readPayload } from "./decision-kind.ts";
 import { isTrustWeighted, toBoardRule, toTrustWeightedRule } from "./decision-rule.ts";
 import { locksModel, requireCarriable } from "./effect-store.ts";
-import { type Electorate, freezeBoardElectorate, freezeMemberElectorate } from "./electorate.ts";
+import { type Electorate, freezeBoardElectorate, type Recusal } from "./electorate.ts";
 import {
   type BoardNow,
-  insertElectorate,
+  freezeBoard,
   loadBoardNow,
   loadDeclaredConflicts,
-  loadMembersNow,
   loadModelTouch,
+  onRoll,
 } from "./electorate-store.ts";
 import type { VotingEventDetails } from "./events.ts";
 import type { KindEffect, KindReading } from "./kinds/kind.ts";
 import { standAside, voteNeeded } from "./notices.ts";
 import { deadlineOf } from "./proposal-state.ts";
 import { type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
+import { assessProposer } from "./proposer.ts";
 import { planRecusals } from "./recusal.ts";
 import { refuse, refuseFor } from "./refusals.ts";
 import { describeRule } from "./rule-sentence.ts";
 import type { DecisionRule, Tally } from "./schema.ts";
+import { countMembersNow, type Frozen, freezeMembers, loadElectorateDigest } from "./snapshot-store.ts";
 import { countBallots } from "./tally.ts";
 import { assessTransition } from "./transition.ts";
 import { toTransitionActor } from "./transition-actor-store.ts";
@@ -35,12 +37,13 @@ import { toTransitionActor } from "./transition-actor-store.ts";
 /** Heard by the jobs: advice is asked for in the background (ADV-2). */
 export const PROPOSAL_OPENED = "voting.proposal_opened";
 export type Opening = {
-  /** Empty where trust, not a seat, entitles. */
-  readonly seats: BoardNow["seats"];
-  readonly electorate: Electorate;
   readonly rule: DecisionRule;
   readonly charterVersion: number;
+  /** With which nobody has voted yet. */
   readonly tally: Tally;
+  readonly recusals: readonly Recusal[];
+  /** null where trust, not a seat, entitles: members are counted, not listed. */
+  readonly board: { readonly seats: BoardNow["seats"]; readonly electorate: Electorate } | null;
 };
 
 export type OpeningSubject = {
@@ -64,19 +67,17 @@ export async function planOpening(tx: UnitOfWork, subject: OpeningSubject, at: D
     await loadDeclaredConflicts(tx),
   );
   const ballots = content.sealedBallots ? ("sealed" as const) : ("open" as const);
-  const toOpening = (seats: BoardNow["seats"], electorate: Electorate, rule: DecisionRule): Opening => {
-    const tally = countBallots({ electorate, ballots: [] });
-    return { seats, electorate, rule, charterVersion: version, tally };
-  };
+  const frozen = { charterVersion: version, recusals };
   if (isTrustWeighted(kind)) {
-    const electorate = freezeMemberElectorate({ members: await loadMembersNow(tx), recusals });
-    return toOpening([], electorate, toTrustWeightedRule(kind, ballots));
+    const tally = await countMembersNow(tx, recusals, at);
+    return { ...frozen, rule: toTrustWeightedRule(kind, ballots), tally, board: null };
   }
-  const board = await loadBoardNow(tx, at);
+  const { seats, facts } = await loadBoardNow(tx, at);
+  const electorate = freezeBoardElectorate({ seats: facts, recusals, openedAt: at });
   const effect = proposal.isBinding ? ("binding" as const) : ("advisory" as const);
   const terms = { version: `charter ${formatCharterVersion(version)}`, effect, ballots };
   const rule = toBoardRule(kind, content.decisionRights[kind], content.quorum, terms);
-  return toOpening(board.seats, freezeBoardElectorate({ seats: board.facts, recusals, openedAt: at }), rule);
+  return { ...frozen, rule, tally: countBallots({ electorate, ballots: [] }), board: { seats, electorate } };
 }
 
 export type Opened = {
@@ -90,10 +91,11 @@ export async function openForVoting(
   subject: OpeningSubject & { readonly subjectDigest: string; readonly actor: Actor; readonly at: Date },
 ): Promise<Opened> {
   const { proposal, model, reading, at, subjectDigest } = subject;
+  requireTrusted(proposal, subject.actor);
   const opening = await planOpening(tx, subject, at);
-  const { rule, tally, electorate, seats, charterVersion } = opening;
+  const { rule, charterVersion } = opening;
   const actor = toTransitionActor(subject.actor, false);
-  const verdict = assessTransition({ act: "open", record: toRecord(proposal), now: at, actor, tally, rule });
+  const verdict = assessTransition({ act: "open", record: toRecord(proposal), now: at, actor, ...opening });
   if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
   const lockable = locksModel(reading.effect) ? model : null;
   requireUnlocked(lockable);
@@ -109,13 +111,27 @@ export async function openForVoting(
     openedAt: at,
     deadlineAt,
   });
-  await insertElectorate(tx, proposal.id, electorate, { seats, openedAt: at });
+  const { tally, digest } = await freezeRoll(tx, opened, opening, at);
   await tx.publish(PROPOSAL_OPENED, { proposalReference: opened.reference });
   if (lockable !== null) {
     await lockSubject(tx, { model: lockable, effect: reading.effect, proposal: proposal.reference, at });
   }
-  await tellMembers(tx, opened, { electorate, ruleSentence: describeRule(rule, tally) });
-  return { proposal: opened, details: toDetails(opened, opening, deadlineAt) };
+  await tellMembers(tx, opened, describeRule(rule, tally));
+  return { proposal: opened, details: toDetails(opened, { rule, tally, digest, deadlineAt }) };
+}
+
+/** Trust may have gone since the draft was written; an admin who opens it answers for it. */
+function requireTrusted(proposal: StoredProposal, actor: Actor): void {
+  if (!isTrustWeighted(proposal.kind) || actor.kind !== "person" || actor.userId !== proposal.proposerUserId) return;
+  const verdict = assessProposer(proposal.kind, actor);
+  if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
+}
+
+async function freezeRoll(tx: UnitOfWork, proposal: StoredProposal, opening: Opening, at: Date): Promise<Frozen> {
+  const { board, recusals, tally } = opening;
+  if (board === null) return freezeMembers(tx, { proposalId: proposal.id, recusals, openedAt: at });
+  await freezeBoard(tx, proposal.id, board.electorate, { seats: board.seats, openedAt: at });
+  return { tally, digest: await loadElectorateDigest(tx, proposal.id) };
 }
 
 function requireUnlocked(model: StoredModel | null): void {
@@ -136,26 +152,17 @@ async function lockSubject(
   });
 }
 
-async function tellMembers(
-  tx: UnitOfWork,
-  proposal: StoredProposal,
-  facts: { readonly electorate: Electorate; readonly ruleSentence: string },
-): Promise<void> {
-  const { electors, recused } = facts.electorate;
+async function tellMembers(tx: UnitOfWork, proposal: StoredProposal, ruleSentence: string): Promise<void> {
   const { votingHours } = proposal;
-  const { ruleSentence } = facts;
-  await notify(tx, voteNeeded(proposal, { userIds: electors.map((each) => each.userId), votingHours, ruleSentence }));
-  await notify(
-    tx,
-    standAside(
-      proposal,
-      recused.map((each) => each.userId),
-    ),
-  );
+  await notifyAll(tx, onRoll(proposal.id, "elector"), voteNeeded(proposal, { votingHours, ruleSentence }));
+  await notifyAll(tx, onRoll(proposal.id, "recused"), standAside(proposal));
 }
 
-function toDetails(proposal: StoredProposal, opening: Opening, deadlineAt: Date): Opened["details"] {
-  const { rule, electorate } = opening;
+function toDetails(
+  proposal: StoredProposal,
+  frozen: Frozen & { readonly rule: DecisionRule; readonly deadlineAt: Date },
+): Opened["details"] {
+  const { rule, tally, digest } = frozen;
   const { subject } = readPayload(proposal.kind, proposal.payload);
   return {
     kind: proposal.kind,
@@ -163,13 +170,10 @@ function toDetails(proposal: StoredProposal, opening: Opening, deadlineAt: Date)
     subjectDigest: proposal.subjectDigest ?? "",
     ruleDigest: digestOf(rule),
     ruleVersion: rule.version,
-    electorateDigest: digestOf({
-      electors: electorate.electors.map(({ userId, weight }) => ({ userId, weight })),
-      recused: electorate.recused.map(({ userId, recusal }) => ({ userId, basis: recusal.basis })),
-    }),
-    entitled: electorate.electors.length,
-    recused: electorate.recused.length,
-    deadlineAt: deadlineAt.toISOString(),
+    electorateDigest: digest,
+    entitled: tally.entitled.voters,
+    recused: tally.recused.voters,
+    deadlineAt: frozen.deadlineAt.toISOString(),
     effect: rule.effect,
     ballots: rule.ballots,
   };

@@ -64,6 +64,8 @@ export const ElectorView = z.strictObject({
   person: PersonView,
   seatRole: BoardRole.nullable(),
   isChair: z.boolean(),
+  /** In the rule's unit: 1 a seat, or half-votes. */
+  weight: count,
   /** The right to vote ended since opening. */
   isLapsed: z.boolean(),
   /** null when one may not know (sealed, recused). */
@@ -90,12 +92,17 @@ export type RecusedView = z.infer<typeof RecusedView>;
 export const DissentView = z.strictObject({ person: PersonView.nullable(), choice: Choice, reasoning: z.string() });
 export type DissentView = z.infer<typeof DissentView>;
 
+/** One person one vote, beside votes by weight; it decides nothing (VOT-153). `sentence` where it would come out otherwise. */
+export const HeadsView = z.strictObject({ outcome: ResultOutcome, sentence: z.string().nullable() });
+
 /** Whether the reader may do it now and, if not, why in a sentence. */
 export const ActView = z.strictObject({ isAllowed: z.boolean(), code: z.string(), why: z.string().nullable() });
 export type ActView = z.infer<typeof ActView>;
 
 export const MyView = z.strictObject({
   place: MyPlace,
+  /** Of one's own vote, in the rule's unit; null for whoever has none. */
+  weight: count.nullable(),
   isProposer: z.boolean(),
   ballot: z
     .strictObject({ choice: Choice, reasoning: z.string(), castAt: Instant, castNumber: z.int(), isStale: z.boolean() })
@@ -196,6 +203,10 @@ export const ProposalView = z.strictObject({
   quorum: QuorumState.nullable(),
   threshold: ThresholdState.nullable(),
   why: Why.nullable(),
+  /** null where every vote weighs the same, and where the tally is not shown. */
+  heads: HeadsView.nullable(),
+  /** How many there are; of a large electorate `electors`, `recused` and `dissent` name at most 50 each (VOT-152). */
+  roll: z.strictObject({ entitled: count, recused: count, isWhole: z.boolean() }),
   electors: z.array(ElectorView),
   recused: z.array(RecusedView),
   dissent: z.array(DissentView).nullable(),
@@ -221,6 +232,7 @@ export const ResultView = z.strictObject({
   quorum: QuorumState.nullable(),
   threshold: ThresholdState.nullable(),
   why: Why.nullable(),
+  heads: HeadsView.nullable(),
   ruleSentence: z.string(),
   subjectDigest: z.string().nullable(),
   deadlineAt: Instant.nullable(),

@@ -1,7 +1,8 @@
 // Answers "who has to stand aside, and on what ground?" (BRD-5, BRD-3, VOT-11), from declared conflicts and ownership.
 import { normalizeName } from "../kernel/text.ts";
 import type { Verdict } from "../kernel/verdict.ts";
-import type { Electorate, Recusal } from "./electorate.ts";
+import type { Recusal } from "./electorate.ts";
+import type { Place } from "./roll.ts";
 import type { ProposalStatus, RecusalBasis } from "./schema.ts";
 
 export type DeclaredConflict = {
@@ -54,15 +55,16 @@ export type RecusalCode =
 
 /** A member may recuse at any time before close; for another only the chair rules, with a reason (BRD-5). */
 export function assessRecusal(facts: {
-  electorate: Electorate;
   userId: string;
+  /** Of that person on the roll. */
+  place: Place;
   state: ProposalStatus;
   actor: { readonly userId: string; readonly isChair: boolean };
 }): Verdict<"accepted" | "refused", RecusalCode> {
-  const { electorate, userId, state, actor } = facts;
+  const { userId, place, state, actor } = facts;
   if (actor.userId !== userId && !actor.isChair) return refused("voting.recusal_not_yours", {});
-  if (electorate.recused.some((member) => member.userId === userId)) return refused("voting.already_recused", {});
-  if (!electorate.electors.some((elector) => elector.userId === userId)) return refused("voting.not_an_elector", {});
+  if (place === "recused") return refused("voting.already_recused", {});
+  if (place === "none") return refused("voting.not_an_elector", {});
   if (state !== "open") return refused("voting.not_open", { state });
   return { outcome: "accepted", reasons: [{ code: "voting.recusal_accepted", facts: {} }] };
 }

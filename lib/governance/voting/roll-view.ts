@@ -19,6 +19,7 @@ export function toElectorViews(roll: Roll, { userId, visibility }: Reader): Elec
         person: personOf(entry),
         seatRole: entry.seatRole,
         isChair: entry.isChair,
+        weight: entry.weight,
         isLapsed: !entry.hasRights,
         hasVoted: visibility.tally || isOwn ? entry.ballot !== null : null,
         choice: shown?.choice ?? null,
@@ -47,15 +48,19 @@ export function toRecusedViews(roll: Roll): RecusedView[] {
   });
 }
 
-const OTHER_SIDE: Readonly<Record<ResultOutcome, Choice | null>> = { passed: "no", rejected: "yes", no_quorum: null };
+export const OTHER_SIDE: Readonly<Record<ResultOutcome, Choice | null>> = {
+  passed: "no",
+  rejected: "yes",
+  no_quorum: null,
+};
 
 /** null while the reader may not see it; without names only what was written. */
-export function toDissent(roll: Roll, result: ResultOutcome | null, { visibility }: Reader): DissentView[] | null {
-  if (visibility.dissent === "hidden" || result === null) return null;
+export function toDissent(otherSide: Roll, visibility: Visibility): DissentView[] | null {
+  if (visibility.dissent === "hidden") return null;
   const isNamed = visibility.dissent === "named";
-  return roll.flatMap((entry) => {
+  return otherSide.flatMap((entry) => {
     const { ballot } = entry;
-    if (ballot === null || entry.recusal !== null || ballot.choice !== OTHER_SIDE[result]) return [];
+    if (ballot === null || entry.recusal !== null) return [];
     if (!isNamed && ballot.reasoning === "") return [];
     return [{ person: isNamed ? personOf(entry) : null, choice: ballot.choice, reasoning: ballot.reasoning }];
   });

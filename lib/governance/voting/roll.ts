@@ -1,9 +1,7 @@
-// Answers "who is on the roll of this proposal, and what have they cast?" (VOT-3, BRD-5): the frozen electorate with
-// recusals and the latest ballots, and the tally that follows from it.
+// Answers "what is known of somebody on the roll of a proposal?" (VOT-3, BRD-5): the place frozen at opening, with recusal
+// and latest ballot. Votes are counted by the database (`tally-store.ts`); names are for showing.
 import type { BoardRole } from "../board/schema.ts";
-import type { Elector, Electorate, RecusedElector } from "./electorate.ts";
-import type { Choice, RecusalBasis, Tally } from "./schema.ts";
-import { countBallots } from "./tally.ts";
+import type { Choice, RecusalBasis } from "./schema.ts";
 
 export type RollBallot = {
   readonly choice: Choice;
@@ -32,33 +30,12 @@ export type RollEntry = {
   readonly ballot: RollBallot | null;
 };
 
+/** Named entries; of a large roll only some. */
 export type Roll = readonly RollEntry[];
-
-export function toElectorate(roll: Roll): Electorate {
-  const electors: Elector[] = [];
-  const recused: RecusedElector[] = [];
-  for (const { userId, weight, isChair, recusal } of roll) {
-    if (recusal === null) electors.push({ userId, weight, isChair });
-    else recused.push({ userId, weight, isChair, recusal: { userId, basis: recusal.basis, reason: recusal.reason } });
-  }
-  return { electors, recused };
-}
-
-export function tallyOf(roll: Roll): Tally {
-  const ballots = roll.flatMap(({ userId, ballot }) => (ballot === null ? [] : [{ userId, choice: ballot.choice }]));
-  const lapsedUserIds = new Set(roll.filter((entry) => !entry.hasRights).map((entry) => entry.userId));
-  return countBallots({ electorate: toElectorate(roll), ballots, lapsedUserIds });
-}
 
 export type Place = "elector" | "recused" | "none";
 
-export function placeOf(roll: Roll, userId: string | null): Place {
-  const entry = roll.find((candidate) => candidate.userId === userId);
-  if (entry === undefined) return "none";
-  return entry.recusal === null ? "elector" : "recused";
-}
+/** One person's own place; `weight` in the rule's unit. */
+export type OwnPlace = Pick<RollEntry, "hasRights" | "weight" | "ballot"> & { readonly place: Place };
 
-/** The roll after a member stood aside: the ballot is withdrawn (BRD-5). */
-export function applyRecusalToRoll(roll: Roll, userId: string, recusal: NonNullable<RollEntry["recusal"]>): Roll {
-  return roll.map((entry) => (entry.userId === userId ? { ...entry, recusal, ballot: null } : entry));
-}
+export const NO_PLACE: OwnPlace = { place: "none", hasRights: false, weight: 0, ballot: null };

@@ -1,12 +1,13 @@
 // Answers "where does this proposal stand for this reader, and why?" (VOT-1, VOT-9, VOT-13, BRD-5). Derived from the record,
-// the roll and the clock; what the reader may not see is left out here, once, for every screen and the API.
+// the count and the clock; what the reader may not see is left out here, once, for every screen and the API.
 import type { Actor } from "../kernel/actor.ts";
 import type { Reason } from "../kernel/verdict.ts";
+import { compareByHeads, type Heads } from "./heads.ts";
 import { deriveOutcome, isAwaitingChair } from "./outcome.ts";
 import { deriveProposalState, type ProposalRecord } from "./proposal-state.ts";
 import { findInquorate } from "./quorum.ts";
 import { evaluateResult } from "./result.ts";
-import { type Place, placeOf, type Roll, tallyOf } from "./roll.ts";
+import type { OwnPlace, Place } from "./roll.ts";
 import type { DecisionOutcome, DecisionRule, ProposalStatus, Result, Tally, Why } from "./schema.ts";
 import type { ClosingResult } from "./settlement.ts";
 import { assessVisibility, type Visibility } from "./visibility.ts";
@@ -14,7 +15,10 @@ import { explainResult, explainSealed, withoutBallots } from "./why.ts";
 
 export type StandingFacts = {
   readonly record: ProposalRecord;
-  readonly roll: Roll;
+  /** Of the ballots now; null where there are none to count, because it has not opened. */
+  readonly tally: Tally | null;
+  /** The reader's. */
+  readonly own: Pick<OwnPlace, "place">;
   /** What was kept when voting ended. */
   readonly closing: ClosingResult | null;
   readonly actor: Actor;
@@ -34,17 +38,19 @@ export type Standing = {
   readonly tally: Tally | null;
   readonly result: Result | null;
   readonly why: Why | null;
+  /** One person one vote, beside votes by weight. */
+  readonly heads: Heads | null;
   /** For verdicts on acts, whatever the reader may see. */
   readonly countedTally: Tally | null;
 };
 
 export function deriveStanding(facts: StandingFacts): Standing {
-  const { record, roll, closing, actor, at } = facts;
+  const { record, closing, actor, at } = facts;
   const { rule } = record;
-  const countedTally = closing?.tally ?? (record.openedAt === null ? null : tallyOf(roll));
+  const countedTally = closing?.tally ?? facts.tally;
   const { outcome: state, reasons: stateReasons } = deriveProposalState(record, at, countedTally);
   const isOver = state !== "draft" && state !== "open";
-  const place = placeOf(roll, actor.kind === "person" ? actor.userId : null);
+  const { place } = facts.own;
   const isSealed = rule?.ballots === "sealed";
   const roles = actor.kind === "person" ? actor.roles : [];
   const visibility = assessVisibility({ isOver, isSealed, place, roles });
@@ -62,6 +68,7 @@ export function deriveStanding(facts: StandingFacts): Standing {
     visibility,
     tally,
     result: tally === null || rule === null || !isVoted ? null : evaluateResult(tally, rule),
+    heads: tally === null || rule === null || !isVoted ? null : compareByHeads(tally, rule, { isFinal: isOver }),
     why:
       rule === null || countedTally === null || !isVoted || !isShown
         ? null
@@ -83,8 +90,6 @@ function isOutOfReach(rule: DecisionRule | null, tally: Tally | null, isSealed: 
 }
 
 /** Open, entitled and able, and not yet cast. */
-export function needsVoteOf(standing: Standing, roll: Roll, userId: string | null): boolean {
-  const mine = roll.find((entry) => entry.userId === userId);
-  if (mine === undefined || standing.state !== "open") return false;
-  return mine.recusal === null && mine.hasRights && mine.ballot === null;
+export function needsVoteOf(standing: Standing, own: OwnPlace): boolean {
+  return standing.state === "open" && own.place === "elector" && own.hasRights && own.ballot === null;
 }

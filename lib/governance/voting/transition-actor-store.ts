@@ -3,9 +3,9 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { type Actor, hasRole } from "../kernel/actor.ts";
 import { loadModelById } from "../registry/store.ts";
 import { loadDeclaredConflicts, loadModelTouch } from "./electorate-store.ts";
+import { loadPlace } from "./place-store.ts";
 import type { StoredProposal } from "./proposal-store.ts";
 import { planRecusals } from "./recusal.ts";
-import { placeOf, type Roll } from "./roll.ts";
 import type { TransitionActor } from "./transition.ts";
 
 export function toTransitionActor(actor: Actor, isRecused: boolean): TransitionActor {
@@ -25,10 +25,10 @@ export function toTransitionActor(actor: Actor, isRecused: boolean): TransitionA
 export async function loadTransitionActor(
   tx: UnitOfWork,
   actor: Actor,
-  { proposal, roll }: { readonly proposal: Pick<StoredProposal, "modelId">; readonly roll: Roll },
+  { proposal, at }: { readonly proposal: Pick<StoredProposal, "id" | "modelId">; readonly at: Date },
 ): Promise<TransitionActor> {
   const userId = actor.kind === "person" ? actor.userId : null;
-  const isRecused = placeOf(roll, userId) === "recused";
+  const isRecused = (await loadPlace(tx, proposal.id, userId, at)).place === "recused";
   if (isRecused || userId === null || !hasRole(actor, "chair")) return toTransitionActor(actor, isRecused);
   return toTransitionActor(actor, await isConflicted(tx, proposal.modelId, userId));
 }

@@ -2,13 +2,12 @@ import { defineOperation } from "../../../db/operation.ts";
 import { toPersonId } from "../../notifications/person.ts";
 import { toAnswer } from "../closing-store.ts";
 import { endVote } from "../decision-store.ts";
-import { loadRoll } from "../electorate-store.ts";
 import { toVotingEvent } from "../events.ts";
 import { needsReason } from "../outcome.ts";
 import { lockProposal, toRecord } from "../proposal-store.ts";
 import { refuseFor } from "../refusals.ts";
 import { DecideAdvisedInput } from "../request.ts";
-import { tallyOf } from "../roll.ts";
+import { loadCountedTally } from "../tally-store.ts";
 import { assessTransition } from "../transition.ts";
 import { loadTransitionActor } from "../transition-actor-store.ts";
 import { ProposalAnswer } from "../view.ts";
@@ -24,13 +23,12 @@ export const decideAdvised = defineOperation({
     const chairUserId = toPersonId(actor);
     const proposal = await lockProposal(tx, input.reference, actor);
     const at = await now();
-    const roll = await loadRoll(tx, proposal.id, at);
-    const tally = proposal.result?.tally ?? (proposal.openedAt === null ? null : tallyOf(roll));
+    const tally = await loadCountedTally(tx, proposal, at);
     const verdict = assessTransition({
       act: "decide_advised",
       record: toRecord(proposal),
       now: at,
-      actor: await loadTransitionActor(tx, actor, { proposal, roll }),
+      actor: await loadTransitionActor(tx, actor, { proposal, at }),
       tally,
       decision: input.decision,
       reason: input.reason,
@@ -41,7 +39,7 @@ export const decideAdvised = defineOperation({
 
     const change = { advisedDecision: input.decision, advisedAt: at, actReason: input.reason };
     const decided = { decidedBy: chairUserId, rationale: input.reason };
-    const ended = await endVote(tx, { proposal, roll, at, change, ...decided });
+    const ended = await endVote(tx, { proposal, at, change, ...decided });
     await tx.record(
       toVotingEvent(
         "voting.advice_decided",

@@ -4,7 +4,6 @@ import { lockModelById, type StoredModel } from "../../registry/store.ts";
 import { readPayload } from "../decision-kind.ts";
 import { findDecision } from "../decision-store.ts";
 import { carryOut, holdSubject, locksModel } from "../effect-store.ts";
-import { loadRoll } from "../electorate-store.ts";
 import { toVotingEvent } from "../events.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "../proposal-store.ts";
 import { refuse, refuseFor } from "../refusals.ts";
@@ -26,8 +25,7 @@ export const executeProposal = defineOperation({
     const { effect, subject } = readPayload(proposal.kind, proposal.payload);
     await holdSubject(tx, effect);
     const at = await now();
-    const roll = await loadRoll(tx, proposal.id, at);
-    const transitionActor = await loadTransitionActor(tx, actor, { proposal, roll });
+    const transitionActor = await loadTransitionActor(tx, actor, { proposal, at });
     const tally = proposal.result?.tally ?? null;
     const record = toRecord(proposal);
     const verdict = assessTransition({ act: "execute", record, now: at, actor: transitionActor, tally });

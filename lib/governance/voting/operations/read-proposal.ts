@@ -6,12 +6,13 @@ import { loadAmendment } from "../amendment-store.ts";
 import { loadReceiptEntry } from "../ballot-store.ts";
 import { loadKindContext } from "../effect-store.ts";
 import { toMyView } from "../my-view.ts";
-import { loadProposalPage } from "../page-store.ts";
+import { loadProposalPage, type ProposalPage } from "../page-store.ts";
 import { toRecord } from "../proposal-store.ts";
 import { ProposalView } from "../proposal-view.ts";
 import { loadDecisionOf, loadFollowUps, toModelCard } from "../reading-store.ts";
 import { ProposalReference } from "../request.ts";
-import { toDissent, toElectorViews, toRecusedViews } from "../roll-view.ts";
+import { loadDissent } from "../roll-store.ts";
+import { toElectorViews, toRecusedViews } from "../roll-view.ts";
 import { loadSubjectPart } from "../subject-page-store.ts";
 import { loadTransitionActor } from "../transition-actor-store.ts";
 import type { ModelCard } from "../view.ts";
@@ -25,17 +26,17 @@ export const readProposal = defineOperation({
   output: ProposalView,
   async run({ input, actor, now, tx }) {
     const page = await loadProposalPage(tx, { reference: input.reference, actor, now });
-    const { proposal, model, reading, roll, standing, rule, opening, userId, at } = page;
+    const { proposal, model, reading, own, standing, rule, opening, userId, at } = page;
     const context = await loadKindContext(tx, reading, { model, conditions: proposal.conditions.length });
     const whatItDoes = reading.describeEffect(context);
     const decision = await loadDecisionOf(tx, proposal.id);
     const ownerUserId = model?.ownerUserId ?? null;
     const personOf = await loadPeople(tx, [proposal.proposerUserId, ownerUserId]);
-    const mine = roll.find((entry) => entry.userId === userId)?.ballot ?? null;
-    const receiptEntry = mine === null ? null : await loadReceiptEntry(tx, proposal.reference, mine.receiptDigest);
-    const reader = { userId, visibility: standing.visibility };
-    const transitionActor = await loadTransitionActor(tx, actor, { proposal, roll });
-    const facts = { reference: proposal.reference, record: toRecord(proposal), standing, roll, actor, transitionActor };
+    const { ballot } = own;
+    const receiptEntry = ballot === null ? null : await loadReceiptEntry(tx, proposal.reference, ballot.receiptDigest);
+    const { visibility, result } = standing;
+    const transitionActor = await loadTransitionActor(tx, actor, { proposal, at });
+    const facts = { reference: proposal.reference, record: toRecord(proposal), standing, own, actor, transitionActor };
     const { reference, kind, title, description, votingHours, subjectDigest, actReason, executionFailure } = proposal;
     return {
       ...{ reference, kind, title, description, votingHours, subjectDigest, actReason, executionFailure },
@@ -61,12 +62,12 @@ export const readProposal = defineOperation({
       amendment: await loadAmendment(tx, proposal, at),
       whatItDoes: standing.isOver ? withoutBefore(whatItDoes) : whatItDoes,
       tally: standing.tally,
-      quorum: standing.result?.quorum ?? null,
-      threshold: standing.result?.threshold ?? null,
+      quorum: result?.quorum ?? null,
+      threshold: result?.threshold ?? null,
       why: standing.why,
-      electors: toElectorViews(roll, reader),
-      recused: toRecusedViews(roll),
-      dissent: toDissent(roll, standing.result?.outcome ?? null, reader),
+      heads: standing.heads,
+      ...toRollPart(page),
+      dissent: await loadDissent(tx, { proposalId: proposal.id, at, result: result?.outcome ?? null, visibility }),
       ...(await loadAdvicePart(tx, page)),
       mine: toMyView({ ...facts, at, planned: opening, userId, receiptEntry }),
       decision,
@@ -75,6 +76,16 @@ export const readProposal = defineOperation({
     };
   },
 });
+
+function toRollPart({ standing, opening, roll, isRollWhole, userId }: ProposalPage) {
+  const { visibility } = standing;
+  const { entitled, recused } = standing.countedTally ?? opening?.tally ?? { entitled: null, recused: null };
+  return {
+    roll: { entitled: entitled?.voters ?? 0, recused: recused?.voters ?? 0, isWhole: isRollWhole },
+    electors: toElectorViews(roll, { userId, visibility }),
+    recused: toRecusedViews(roll),
+  };
+}
 
 function toCard({ reference, name, version, unit, tier, status }: StoredModel): ModelCard {
   return toModelCard({ reference, name, version, unit, tier, status });

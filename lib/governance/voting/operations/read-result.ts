@@ -3,7 +3,8 @@ import { loadProposalPage } from "../page-store.ts";
 import { ResultView } from "../proposal-view.ts";
 import { loadDecisionOf } from "../reading-store.ts";
 import { ProposalReference } from "../request.ts";
-import { toDissent, toRecusedViews } from "../roll-view.ts";
+import { loadDissent } from "../roll-store.ts";
+import { toRecusedViews } from "../roll-view.ts";
 
 export const readResult = defineOperation({
   name: "voting.read_result",
@@ -14,8 +15,8 @@ export const readResult = defineOperation({
   output: ResultView,
   async run({ input, actor, now, tx }) {
     const page = await loadProposalPage(tx, { reference: input.reference, actor, now });
-    const { proposal, roll, standing, userId } = page;
-    const { result, tally, why } = standing;
+    const { proposal, roll, standing, at } = page;
+    const { result, tally, why, heads, visibility } = standing;
     return {
       reference: proposal.reference,
       state: standing.state,
@@ -28,12 +29,13 @@ export const readResult = defineOperation({
       quorum: result?.quorum ?? null,
       threshold: result?.threshold ?? null,
       why,
+      heads,
       ruleSentence: page.ruleSentence,
       subjectDigest: proposal.subjectDigest,
       deadlineAt: proposal.deadlineAt?.toISOString() ?? null,
       closedAt: (proposal.closedAt ?? proposal.actedAt)?.toISOString() ?? null,
       recused: toRecusedViews(roll),
-      dissent: toDissent(roll, result?.outcome ?? null, { userId, visibility: standing.visibility }),
+      dissent: await loadDissent(tx, { proposalId: proposal.id, at, result: result?.outcome ?? null, visibility }),
       decision: await loadDecisionOf(tx, proposal.id),
     };
   },

@@ -1,0 +1,88 @@
+// Counts votes in the database (VOT-3, VOT-7): one aggregate over the indexes of ballots and rolls for any number of
+// proposals, however many may vote on them. `countBallots` says what it has to come to; a test holds the two together.
+import { Prisma } from "../../db/generated/client.ts";
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { ChairPosition, type Count, type Tally } from "./schema.ts";
+import { hasRights, MAY_HAVE_LAPSED } from "./voting-right-store.ts";
+
+const SLOTS = ["yes", "no", "abstain", "entitled", "recused", "lapsed"] as const;
+
+type SlotRow = { proposal_id: string; slot: string; voters: number; weight: number; position: string | null };
+
+/** As they stand at that instant; of proposals that have opened, in any order. */
+export async function loadTallies(
+  tx: UnitOfWork,
+  proposalIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, Tally>> {
+  if (proposalIds.length === 0) return new Map();
+  const wanted = Prisma.sql`ANY(${[...proposalIds]}::uuid[])`;
+  const rights = hasRights(Prisma.sql`${at}`);
+  const rows = await tx.db.$queryRaw<SlotRow[]>`
+    SELECT proposal_id, choice AS slot, count(*)::int AS voters, sum(weight)::int AS weight, NULL AS position
+    FROM ballots WHERE organization_id = app_organization() AND proposal_id = ${wanted} GROUP BY 1, 2
+    UNION ALL
+    SELECT proposal_id, CASE WHEN recused_at IS NULL THEN 'entitled' ELSE 'recused' END, count(*)::int,
+      sum(weight)::int, NULL
+    FROM electors WHERE organization_id = app_organization() AND proposal_id = ${wanted} GROUP BY 1, 2
+    UNION ALL
+    SELECT e.proposal_id, 'lapsed', count(*)::int, sum(e.weight)::int, NULL
+    FROM (${MAY_HAVE_LAPSED}) AS c
+    JOIN memberships m ON m.organization_id = app_organization() AND m.user_id = c.user_id
+    JOIN electors e ON e.organization_id = m.organization_id AND e.proposal_id = ${wanted} AND e.user_id = m.user_id
+    WHERE e.recused_at IS NULL AND NOT ${rights} AND NOT EXISTS (
+      SELECT FROM ballots b WHERE b.organization_id = e.organization_id AND b.proposal_id = e.proposal_id
+        AND b.voter_user_id = e.user_id)
+    GROUP BY 1
+    UNION ALL
+    SELECT e.proposal_id, 'chair', 0, 0, CASE WHEN e.recused_at IS NOT NULL THEN 'recused'
+      WHEN b.choice IS NOT NULL THEN b.choice WHEN ${rights} THEN 'waiting' ELSE 'lapsed' END
+    FROM electors e
+    JOIN memberships m ON m.organization_id = e.organization_id AND m.user_id = e.user_id
+    LEFT JOIN ballots b ON b.organization_id = e.organization_id AND b.proposal_id = e.proposal_id
+      AND b.voter_user_id = e.user_id
+    WHERE e.organization_id = app_organization() AND e.proposal_id = ${wanted} AND e.seat_role = 'chair'`;
+  const rowsOf = Map.groupBy(rows, (row) => row.proposal_id);
+  return new Map(proposalIds.map((id) => [id, toTally(id, rowsOf.get(id) ?? [])]));
+}
+
+export async function loadTally(tx: UnitOfWork, proposalId: string, at: Date): Promise<Tally> {
+  const tally = (await loadTallies(tx, [proposalId], at)).get(proposalId);
+  if (tally === undefined) throw new Error(`Nothing was counted for ${proposalId}`);
+  return tally;
+}
+
+/** What counts for a proposal: what was kept when voting ended, or the ballots now; null while nobody could vote. */
+export async function loadCountedTally(
+  tx: UnitOfWork,
+  proposal: { readonly id: string; readonly openedAt: Date | null; readonly result: { readonly tally: Tally } | null },
+  at: Date,
+): Promise<Tally | null> {
+  if (proposal.result !== null) return proposal.result.tally;
+  return proposal.openedAt === null ? null : loadTally(tx, proposal.id, at);
+}
+
+/** INVARIANT: entitled = yes + no + abstain + waiting + lapsed; anything else is a broken record and throws. */
+function toTally(id: string, rows: readonly SlotRow[]): Tally {
+  const countOf = (slot: (typeof SLOTS)[number]): Count => {
+    const row = rows.find((candidate) => candidate.slot === slot);
+    return { voters: row?.voters ?? 0, weight: row?.weight ?? 0 };
+  };
+  const [yes, no, abstain, lapsed] = [countOf("yes"), countOf("no"), countOf("abstain"), countOf("lapsed")];
+  const entitled = countOf("entitled");
+  const rest = (part: keyof Count) =>
+    [yes, no, abstain, lapsed].reduce((left, each) => left - each[part], entitled[part]);
+  const waiting = { voters: rest("voters"), weight: rest("weight") };
+  if (waiting.voters < 0 || waiting.weight < 0) throw new Error(`More ballots than electors: ${id}`);
+  const position = rows.find((row) => row.slot === "chair")?.position ?? "none";
+  return {
+    yes,
+    no,
+    abstain,
+    waiting,
+    lapsed,
+    entitled,
+    recused: countOf("recused"),
+    chair: ChairPosition.parse(position),
+  };
+}
