@@ -5,13 +5,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { assessBallot } from "./ballot.ts";
 import { standardRule } from "./decision-rule.ts";
-import { applyRecusal, type Electorate } from "./electorate.ts";
+import type { Electorate } from "./electorate.ts";
 import { deadlineOf, deriveProposalState, type ProposalRecord } from "./proposal-state.ts";
 import { DIGEST, draftRecord, OPENED } from "./record-fixture.ts";
 import { assessRecusal } from "./recusal.ts";
 import { type Choice, type ProposalAct, ProposalKind, type ProposalStatus } from "./schema.ts";
 import { planSettlement, toClosingResult } from "./settlement.ts";
 import { countBallots } from "./tally.ts";
+import { applyRecusal } from "./tally-fixture.ts";
 import { assessTransition, type TransitionActor } from "./transition.ts";
 
 const SEQUENCES = 2_000;
@@ -143,8 +144,9 @@ class Desk {
   recuse(userId: string, byChair: boolean): void {
     const { electorate, record, now, tally } = this;
     const state = deriveProposalState(record, now, tally).outcome;
+    const place = this.isRecused(userId) ? "recused" : "elector";
     const actor = byChair ? { userId: "p0", isChair: true } : { userId, isChair: false };
-    if (assessRecusal({ electorate, userId, state, actor }).outcome === "refused") return;
+    if (assessRecusal({ userId, place, state, actor }).outcome === "refused") return;
     this.electorate = applyRecusal(electorate, { userId, basis: "own_request", reason: "Mine" });
     this.ballots.delete(userId);
   }

@@ -1,5 +1,5 @@
 // Test data only: tallies and electorates with the numbers a test names, everything else zero.
-import type { Electorate } from "./electorate.ts";
+import type { Electorate, Recusal } from "./electorate.ts";
 import type { ChairPosition, Choice, Tally } from "./schema.ts";
 
 type Numbers = {
@@ -43,4 +43,14 @@ export function ballotsOf(spelled: string): { readonly userId: string; readonly 
     const choice = choices[letter];
     return choice === undefined ? [] : [{ userId: `p${index}`, choice }];
   });
+}
+
+/** A member leaves an open vote (BRD-5), as the stores write it; the same electorate when the person is no elector. */
+export function applyRecusal(electorate: Electorate, recusal: Recusal): Electorate {
+  const leaving = electorate.electors.find((elector) => elector.userId === recusal.userId);
+  if (leaving === undefined) return electorate;
+  return {
+    electors: electorate.electors.filter((elector) => elector !== leaving),
+    recused: [...electorate.recused, { ...leaving, recusal }],
+  };
 }
