@@ -206,7 +206,7 @@ describe("seating", () => {
     expect((await board(world)).members[0]).toMatchObject({ reference, votes: true, state: "in_office" });
     await database.setClock({ at: "2028-05-19T22:00:00.000Z" });
     expect((await board(world)).members).toEqual([]);
-    expect((await actorOf(world.organizationId, userId)).roles).toEqual([]);
+    expect((await actorOf(world.organizationId, userId)).roles).toEqual(["member"]);
   });
 
   test("[BRD-1] two chairs at once: exactly one is seated", async () => {
@@ -254,7 +254,7 @@ describe("seating", () => {
       [next.reference, "in_office", "2026-12-01T10:00:00.000Z", null],
       [before.reference, "ended", NOW, "2026-12-01T10:00:00.000Z"],
     ]);
-    expect((await actorOf(world.organizationId, before.userId)).roles).toEqual([]);
+    expect((await actorOf(world.organizationId, before.userId)).roles).toEqual(["member"]);
   });
 
   test("[BRD-103] [BRD-105] refused: below the minimum, a seated person, a stranger, an unknown seat to replace", async () => {
@@ -309,7 +309,7 @@ describe("leaving", () => {
     const world = await found();
     const { reference, userId } = await seatNew(world, "data_steward");
     expect((await end(world, reference)).state).toBe("ended");
-    expect((await actorOf(world.organizationId, userId)).roles).toEqual([]);
+    expect((await actorOf(world.organizationId, userId)).roles).toEqual(["member"]);
     const update = { actor: world.admin, input: { reference, department: "X" } };
     expect([await answerOf(end(world, reference)), await answerOf(invoke(updateMember, update))]).toEqual([
       "board.seat_not_held",
