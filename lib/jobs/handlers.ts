@@ -30,6 +30,7 @@ export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
     callOperation("outbox.deliver", createFollowUps),
     { name: settleAdvice.name, queue: "outbox.deliver", handle: compareAdvice },
   ],
+  "voting.execution_failed": [],
   "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
   "identity.membership_ended": [
     callOperation("outbox.deliver", endDepartedSeats),

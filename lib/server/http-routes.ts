@@ -48,6 +48,8 @@ import { markAllRead } from "../governance/notifications/operations/mark-all-rea
 import { markRead } from "../governance/notifications/operations/mark-read.ts";
 import { requeueMail } from "../governance/notifications/operations/requeue-mail.ts";
 import { summarizeNotifications } from "../governance/notifications/operations/summarize-notifications.ts";
+import { listComponents } from "../governance/portfolio/operations/list-components.ts";
+import { readComponent } from "../governance/portfolio/operations/read-component.ts";
 import { assignOwner } from "../governance/registry/operations/assign-owner.ts";
 import { cancelImport } from "../governance/registry/operations/cancel-import.ts";
 import { listImports } from "../governance/registry/operations/list-imports.ts";
@@ -75,10 +77,12 @@ import { decideAdvised } from "../governance/voting/operations/decide-advised.ts
 import { deferProposal } from "../governance/voting/operations/defer-proposal.ts";
 import { executeProposal } from "../governance/voting/operations/execute-proposal.ts";
 import { listDecisions } from "../governance/voting/operations/list-decisions.ts";
+import { listKinds } from "../governance/voting/operations/list-kinds.ts";
 import { listProposals } from "../governance/voting/operations/list-proposals.ts";
 import { openProposal } from "../governance/voting/operations/open-proposal.ts";
 import { proposeAmendment } from "../governance/voting/operations/propose-amendment.ts";
 import { readAdvice } from "../governance/voting/operations/read-advice.ts";
+import { readKind } from "../governance/voting/operations/read-kind.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
@@ -147,6 +151,8 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/models/{reference}/submissions", operation: submitModel, status: 201 },
   { method: "GET", path: "/proposals", operation: listProposals },
   { method: "POST", path: "/proposals", operation: createProposal, status: 201 },
+  { method: "GET", path: "/proposals/kinds", operation: listKinds },
+  { method: "GET", path: "/proposals/kinds/{kind}", operation: readKind },
   { method: "GET", path: "/proposals/{reference}", operation: readProposal },
   { method: "POST", path: "/proposals/{reference}/open", operation: openProposal },
   { method: "POST", path: "/proposals/{reference}/votes", operation: castBallot, status: 201 },
@@ -162,6 +168,8 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/decisions", operation: listDecisions },
   { method: "GET", path: "/metrics", operation: readMetrics },
   { method: "GET", path: "/metrics/advice", operation: readAgreement },
+  { method: "GET", path: "/portfolio/components", operation: listComponents },
+  { method: "GET", path: "/portfolio/components/{reference}", operation: readComponent },
   { method: "GET", path: "/models", operation: listModels },
   { method: "POST", path: "/models", operation: registerModel, status: 201 },
   { method: "GET", path: "/models/summary", operation: readRegistrySummary },

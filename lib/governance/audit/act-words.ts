@@ -99,9 +99,14 @@ const REGISTRY: Readonly<Record<string, Words>> = {
 
 const CAST_WORDS: Readonly<Record<string, string>> = { yes: "voted yes", no: "voted no", abstain: "abstained" };
 
+/** What a proposal is about: a person by name, everything else by its reference or key. */
+function tellMatter(text: ActFacts["text"], person: ActFacts["person"]): string {
+  return /^[0-9a-f-]{36}$/u.test(text("subject")) ? person("subject") : text("subject");
+}
+
 const VOTING: Readonly<Record<string, Words>> = {
-  "voting.proposal_created": ({ subject, words, text }) =>
-    `proposed ${words("kind")} of ${text("subject") || "a subject"} (${subject})`,
+  "voting.proposal_created": ({ subject, words, text, person }) =>
+    `proposed ${words("kind")} of ${tellMatter(text, person) || "a subject"} (${subject})`,
   "voting.proposal_opened": ({ subject, number }) =>
     `opened ${subject} for voting to ${plural(number("entitled"), "member")}`,
   "voting.ballot_cast": ({ subject, number, text }) =>
@@ -114,8 +119,8 @@ const VOTING: Readonly<Record<string, Words>> = {
   "voting.proposal_withdrawn": ({ subject }) => `withdrew ${subject}`,
   "voting.proposal_deferred": ({ subject }) => `deferred ${subject}`,
   "voting.proposal_cancelled": ({ subject }) => `cancelled ${subject}`,
-  "voting.proposal_executed": ({ subject, text }) =>
-    `carried out ${subject}${text("subject") === "" ? "" : ` on ${text("subject")}`}`,
+  "voting.proposal_executed": ({ subject, text, person }) =>
+    `carried out ${subject}${text("subject") === "" ? "" : ` on ${tellMatter(text, person)}`}`,
   "voting.proposal_execution_failed": ({ subject, words }) => `could not carry out ${subject}: ${words("cause")}`,
   "voting.advice_decided": ({ subject, words, details }) =>
     `decided ${subject} as ${words("decision")}${details.isAgainstAdvice === true ? ", against the board’s advice" : ""}`,

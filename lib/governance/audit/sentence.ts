@@ -13,7 +13,7 @@ type Told = Pick<AuditEntry, "action" | "actor" | "subject" | "details" | "outco
 /** Everybody whose name the sentence may need. */
 export function peopleIn(entry: Told): readonly string[] {
   const ids = [entry.actor.id, entry.subject.type === "person" ? entry.subject.reference : null];
-  for (const name of ["userId", "owner", "voter", "member", "person"]) ids.push(asText(entry.details[name]));
+  for (const name of ["userId", "owner", "voter", "member", "person", "subject"]) ids.push(asText(entry.details[name]));
   return ids.filter((id): id is string => id !== null && /^[0-9a-f-]{36}$/u.test(id));
 }
 

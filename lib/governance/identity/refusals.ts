@@ -100,6 +100,42 @@ export const refuse = defineRefusals({
     title: "This value is out of bounds",
     detail: (f) => `\`${f.key}\` must be between ${f.least} and ${f.most}`,
   }),
+  "identity.setting_moved_on": refusal<{ key: string; oldValue: number; current: number }>({
+    class: "conflict",
+    title: "The setting has changed meanwhile",
+    detail: (f) => `\`${f.key}\` is \`${f.current}\` now, not \`${f.oldValue}\``,
+    hint: () => "Propose the change anew from the value that holds now",
+  }),
+  "identity.setting_unchanged": refusal<{ key: string; current: number }>({
+    class: "unprocessable",
+    title: "This changes nothing",
+    detail: (f) => `\`${f.key}\` is \`${f.current}\` already`,
+    hint: () => "Give another value",
+  }),
+  "identity.person_unknown": refusal<{ person: string }>({
+    class: "unprocessable",
+    title: "There is no such person",
+    detail: (f) => `There is no person \`${f.person}\` in this organisation`,
+    hint: () => "Choose somebody who belongs to it",
+  }),
+  "identity.in_quarantine": refusal<{ person: string }>({
+    class: "conflict",
+    title: "This person is quarantined",
+    detail: (f) => `The trust level of \`${f.person}\` is not voted on while the quarantine lasts`,
+    hint: () => "An admin releases the person first",
+  }),
+  "identity.trust_moved_on": refusal<{ person: string; from: string; current: string }>({
+    class: "conflict",
+    title: "The trust level has changed meanwhile",
+    detail: (f) => `\`${f.person}\` has the trust level \`${f.current}\` now, not \`${f.from}\``,
+    hint: () => "Propose it anew from the level that holds now",
+  }),
+  "identity.trust_unchanged": refusal<{ person: string; current: string }>({
+    class: "unprocessable",
+    title: "This changes nothing",
+    detail: (f) => `\`${f.person}\` has the trust level \`${f.current}\` already`,
+    hint: () => "Choose another level",
+  }),
   "identity.demo_only": refusal<Nothing>({
     class: "forbidden",
     title: "Only in the demo",

@@ -30,11 +30,11 @@ export const SETTINGS = {
   },
   "conditions.dueDays": {
     label: "Time to meet a condition",
-    meaning: "A condition of an approval becomes an action item due this long after the decision",
+    meaning: "A condition of an approval is due this long after the decision unless it says otherwise",
     unit: "days",
     least: 1,
     most: 365,
-    standard: 30,
+    standard: 90,
   },
   "identity.sessionHours": {
     label: "Length of a session",

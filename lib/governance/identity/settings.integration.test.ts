@@ -23,7 +23,7 @@ afterAll(() => database.stop());
 describe("settings", () => {
   test("[ORG-113] the standard holds until something is set; before and after are recorded", async () => {
     expect(await arrange(organizationId, (tx) => readSetting(tx, "voting.defaultHours"))).toBe(72);
-    const input = { settings: { "voting.defaultHours": 96, "conditions.dueDays": 30 } };
+    const input = { settings: { "voting.defaultHours": 96, "conditions.dueDays": 90 } };
     const { settings } = await invoke(changeSettings, { actor: admin, input });
     expect(settings.find((setting) => setting.key === "voting.defaultHours")).toMatchObject({
       value: 96,
@@ -43,7 +43,7 @@ describe("settings", () => {
     const entries = async () =>
       (await database.query("SELECT 1 FROM audit_entries WHERE organization_id = $1", [organizationId])).length;
     const before = await entries();
-    await invoke(changeSettings, { actor: admin, input: { timeZone: "UTC", settings: { "conditions.dueDays": 30 } } });
+    await invoke(changeSettings, { actor: admin, input: { timeZone: "UTC", settings: { "conditions.dueDays": 90 } } });
     expect(await entries()).toBe(before);
   });
 

@@ -33,6 +33,7 @@ export const TAKING_PART = [
  * Whether the person may act on *this* object (own model, entitled to vote) is the operation's verdict.
  */
 export const PERMISSIONS = {
+  "portfolio.read": EVERYONE,
   "registry.read": EVERYONE,
   "registry.register": ["admin", "chair", "board_member", "model_owner"],
   "registry.edit": ["admin", "model_owner", "chair", "board_member"],

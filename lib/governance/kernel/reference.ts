@@ -16,6 +16,7 @@ export const REFERENCE_PREFIXES = {
   event: "EVT",
   report: "RPT",
   import: "IMP",
+  component: "CMP",
 } as const;
 export type ReferenceKind = keyof typeof REFERENCE_PREFIXES;
 

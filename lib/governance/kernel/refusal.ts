@@ -116,6 +116,13 @@ export function defineRefusals<const Definitions extends Readonly<Record<string,
   };
 }
 
+/** The same refusal, said at the one field that it is about. */
+export function atField(refused: Refusal, path: string): Refusal {
+  const { code, refusalClass, facts, title, detail, hint } = refused;
+  const message = hint === null ? detail : `${detail}. ${hint}`;
+  return new Refusal({ code, class: refusalClass, facts, title, detail, hint, errors: [{ path, code, message }] });
+}
+
 /** Refusals every area shares. A foreign id and a random id get the same answer (ORG-3). */
 export const refuse = defineRefusals({
   "kernel.not_found": refusal<{ subject: string; reference: string }>({

@@ -20,7 +20,8 @@ export async function closeVote(
   closing: { readonly proposal: StoredProposal; readonly actor: Actor; readonly now: () => Promise<Date> },
 ): Promise<ProposalAnswer> {
   const { proposal } = closing;
-  await holdSubject(tx, readPayload(proposal.kind, proposal.payload).effect);
+  const { effect, subject } = readPayload(proposal.kind, proposal.payload);
+  await holdSubject(tx, effect);
   const at = await closing.now();
   const record = toRecord(proposal);
   const userId = closing.actor.kind === "person" ? closing.actor.userId : null;
@@ -38,6 +39,7 @@ export async function closeVote(
       "voting.proposal_closed",
       { type: "proposal", reference: proposal.reference },
       {
+        subject,
         result: result.result.outcome,
         outcome: ended.proposal.outcome,
         tally: toTallyDetails(tally),

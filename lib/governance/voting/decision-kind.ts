@@ -3,9 +3,14 @@
 // (`KindEffect`), which `effect-store.ts` carries out.
 import { BoardDecisionKind } from "../board/decision-right.ts";
 import { charterAmendment } from "./kinds/charter-amendment.ts";
+import { configuration } from "./kinds/configuration.ts";
 import { decommission } from "./kinds/decommission.ts";
+import { emergency } from "./kinds/emergency.ts";
 import type { KindDefinition, KindReading } from "./kinds/kind.ts";
 import { modelApproval } from "./kinds/model-approval.ts";
+import { overlayRegistration } from "./kinds/overlay-registration.ts";
+import { overlayUpdate } from "./kinds/overlay-update.ts";
+import { trustAdjustment } from "./kinds/trust-adjustment.ts";
 import type { ProposalKind } from "./schema.ts";
 
 /** Kinds whose rule is in force but which nobody can propose yet. */
@@ -27,12 +32,12 @@ export const PROPOSAL_KINDS: Readonly<Record<ProposalKind, KindDefinition>> = {
   exception_grant: later,
   emergency_action: later,
   incident_response: later,
-  configuration: later,
+  configuration,
   policy: later,
-  trust_adjustment: later,
-  overlay_registration: later,
-  overlay_update: later,
-  emergency: later,
+  trust_adjustment: trustAdjustment,
+  overlay_registration: overlayRegistration,
+  overlay_update: overlayUpdate,
+  emergency,
 };
 
 export function isBoardDecision(kind: ProposalKind): kind is BoardDecisionKind {

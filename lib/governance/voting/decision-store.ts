@@ -8,7 +8,7 @@ import { readPayload } from "./decision-kind.ts";
 import { isTrustWeighted } from "./decision-rule.ts";
 import { carryOut, giveBack } from "./effect-store.ts";
 import { loadBoardUserIds, onRoll } from "./electorate-store.ts";
-import { adviceReady, adviceWithoutChair, decided } from "./notices.ts";
+import { adviceReady, adviceWithoutChair, decided, notCarriedOut } from "./notices.ts";
 import {
   loadAdminUserIds,
   type ProposalChange,
@@ -114,6 +114,7 @@ export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
     decidedAt: at,
   });
   await tellDecided(tx, proposal, { outcome: settlement.outcome, why, ownerUserId: model?.ownerUserId ?? null });
+  if (proposal.executionFailure !== null) await escalateFailure(tx, proposal, at);
   return { proposal, decision, why, isAwaitingChair: false };
 }
 
@@ -127,6 +128,17 @@ async function tellDecided(
   const others = [proposal.proposerUserId, ...(ownerUserId === null ? [] : [ownerUserId])];
   const recipients = Prisma.sql`${onRoll(proposal.id)} UNION SELECT unnest(${others}::uuid[])`;
   await notifyAll(tx, recipients, decided(proposal, { ...words, isByTrust: isTrustWeighted(proposal.kind) }));
+}
+
+/** Heard by the rooms above. */
+const EXECUTION_FAILED = "voting.execution_failed";
+
+/** Those who can carry it out again are told (VOT-12). */
+export async function escalateFailure(tx: UnitOfWork, proposal: StoredProposal, at: Date): Promise<void> {
+  const { reference, executionFailure: cause } = proposal;
+  await tx.publish(EXECUTION_FAILED, { proposalReference: reference, cause });
+  const userIds = new Set([...(await loadBoardUserIds(tx, at, "chair")), ...(await loadAdminUserIds(tx))]);
+  await notify(tx, notCarriedOut(proposal, [...userIds]));
 }
 
 /** The chair; where there is none who may decide, the admins, who can withdraw it (VOT-124). */

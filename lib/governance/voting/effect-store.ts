@@ -3,8 +3,12 @@
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { adoptCharter } from "./effects/adopt-charter-store.ts";
 import { approvePackage } from "./effects/approve-package-store.ts";
+import { changeComponent } from "./effects/change-component-store.ts";
 import { changeStatus } from "./effects/change-status-store.ts";
 import type { Applied, Carrier, CheckFacts, EffectFacts } from "./effects/effect-store.ts";
+import { registerComponent } from "./effects/register-component-store.ts";
+import { setSetting } from "./effects/set-setting-store.ts";
+import { setTrust } from "./effects/set-trust-store.ts";
 import type { KindContext, KindEffect, KindReading, SubjectModel } from "./kinds/kind.ts";
 
 type Carriers = { readonly [Type in KindEffect["type"]]: Carrier<Extract<KindEffect, { type: Type }>> };
@@ -13,6 +17,10 @@ const CARRIERS: Carriers = {
   approve_package: approvePackage,
   change_status: changeStatus,
   adopt_charter: adoptCharter,
+  set_setting: setSetting,
+  set_trust: setTrust,
+  register_component: registerComponent,
+  change_component: changeComponent,
 };
 
 function carrierOf(effect: KindEffect): Carrier<KindEffect> {

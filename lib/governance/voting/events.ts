@@ -36,6 +36,7 @@ export type VotingEventDetails = {
   };
   "voting.member_recused": { userId: string; basis: RecusalBasis; ballotWithdrawn: boolean; inquorate: boolean };
   "voting.proposal_closed": {
+    subject: string;
     result: ResultOutcome;
     outcome: DecisionOutcome | null;
     tally: TallyDetails;

@@ -92,6 +92,7 @@ export async function loadProposalPage(
         query.kind === undefined ? {} : { kind: query.kind },
         query.outcome === undefined ? {} : { outcome: query.outcome },
         query.model === undefined ? {} : { model: { reference: query.model } },
+        query.component === undefined ? {} : { payload: { path: ["component"], equals: query.component } },
         whereSearch(query.q),
         whereAfter(query.cursor, byDeadline),
       ],

@@ -82,6 +82,16 @@ export function decided(
   });
 }
 
+/** Until somebody tries again, nothing has changed (VOT-12). */
+export function notCarriedOut(proposal: NoticeSubject, userIds: readonly string[]): Notice {
+  return noticeOf("voting.not_carried_out", proposal, {
+    userIds,
+    title: `Not carried out: ${proposal.title}`,
+    body: "It was decided in favour, but what it was to change had changed meanwhile. Its page says what stands in the way; when that is gone, the chair or an admin carries it out again.",
+    urgency: "critical",
+  });
+}
+
 /** Tier 1 is reported, not voted on (REG-6): mailed with the digest of the day. */
 export function approvedByRule(
   model: NoticeSubject,

@@ -53,8 +53,15 @@ export type OpeningSubject = {
   readonly reading: KindReading;
 };
 
+/** As much of a subject as says who decides: what is not written yet has no more. */
+export type PlannedSubject = {
+  readonly proposal: Pick<StoredProposal, "kind" | "isBinding" | "proposerUserId">;
+  readonly model: StoredModel | null;
+  readonly reading: Pick<KindReading, "isRatification" | "aboutUserIds">;
+};
+
 /** What opening now would freeze; also what a draft shows. */
-export async function planOpening(tx: UnitOfWork, subject: OpeningSubject, at: Date): Promise<Opening> {
+export async function planOpening(tx: UnitOfWork, subject: PlannedSubject, at: Date): Promise<Opening> {
   const { proposal, model, reading } = subject;
   const { kind } = proposal;
   const { version, content } = await loadCharterInForce(tx, at);

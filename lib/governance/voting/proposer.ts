@@ -14,11 +14,16 @@ export type ProposerVerdict = Verdict<
 /** Who may bring a matter before the board; plain members and whoever only watches may not. */
 const PROPOSES_TO_BOARD: readonly Role[] = ["chair", "board_member", "admin", "model_owner"];
 
+/** For a board decision anybody who is not quarantined. */
+export function leastTrustFor(kind: ProposalKind): TrustLevel {
+  return isTrustWeighted(kind) ? MINIMUM_TRUST_TO_PROPOSE[kind] : "sandbox";
+}
+
 export function assessProposer(
   kind: ProposalKind,
   { trustLevel, roles }: Pick<PersonActor, "trustLevel" | "roles">,
 ): ProposerVerdict {
-  const required: TrustLevel = isTrustWeighted(kind) ? MINIMUM_TRUST_TO_PROPOSE[kind] : "sandbox";
+  const required = leastTrustFor(kind);
   const rank = (level: TrustLevel) => TrustLevel.options.indexOf(level);
   const facts = { kind, trustLevel, required };
   if (rank(trustLevel) > rank(required))

@@ -1,8 +1,8 @@
-// Answers "can this kind be proposed with this payload, by this person?" (VOT-2, VOT-111, VOT-115): reads what was sent by
+// Answers "can this kind be proposed with this payload, by this person?" (VOT-2, VOT-111, VOT-115, VOT-160): reads what was sent by
 // its kind and refuses with the field at fault. Whether the subject allows it now is the effect's question.
 import type { Actor } from "../kernel/actor.ts";
-import { refuse as refuseInKernel } from "../kernel/refusal.ts";
-import { PROPOSAL_KINDS } from "./decision-kind.ts";
+import { atField, refuse as refuseInKernel } from "../kernel/refusal.ts";
+import { isBoardDecision, PROPOSAL_KINDS } from "./decision-kind.ts";
 import { assessProposer } from "./proposer.ts";
 import { refuse, refuseFor } from "./refusals.ts";
 import type { ProposalKind } from "./schema.ts";
@@ -31,4 +31,13 @@ export function requireProposable(
   });
   const fields = errors.map((error) => error.path);
   throw refuseInKernel("kernel.invalid_input", { fields }, errors);
+}
+
+/** Conditions belong to decisions that can end as conditional: those of the board (VOT-10, VOT-160). */
+export function takesConditions(kind: ProposalKind): boolean {
+  return isBoardDecision(kind) && kind !== "charter_amendment";
+}
+
+export function requireConditionless(kind: ProposalKind, conditions: number): void {
+  if (conditions > 0 && !takesConditions(kind)) throw atField(refuse("voting.no_conditions", { kind }), "conditions");
 }

@@ -167,8 +167,19 @@ const DEFINITIONS = {
     class: "unprocessable",
     title: "This cannot be proposed here yet",
     detail: (f) => `Proposals of the kind \`${f.kind}\` are not available yet`,
-    hint: () =>
-      "Available are: `decommission`, and `model_approval` for putting a model into use or lifting a suspension",
+    hint: () => "GET /proposals/kinds says what can be proposed, and where the rest comes from",
+  }),
+  "voting.own_trust": refusal<Record<string, never>>({
+    class: "forbidden",
+    title: "Nobody proposes their own trust level",
+    detail: () => "A change of one’s own trust level is proposed by somebody else",
+    hint: () => "Ask a member with enough trust to propose it",
+  }),
+  "voting.no_conditions": refusal<{ kind: string }>({
+    class: "unprocessable",
+    title: "This decision takes no conditions",
+    detail: (f) => `Conditions are attached to decisions of the board; \`${f.kind}\` passes or fails as it is`,
+    hint: () => "Leave the conditions out, or say in the proposal what is promised with it",
   }),
   "voting.approval_by_submission": refusal<{ model: string }>({
     class: "unprocessable",

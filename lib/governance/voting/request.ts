@@ -2,13 +2,13 @@
 import { z } from "zod";
 import { referenceSchema } from "../kernel/reference.ts";
 import { textSchema } from "../kernel/text.ts";
+import { ComponentReference } from "../portfolio/schema.ts";
 import { ModelStatus, ScorecardSubmission } from "../registry/schema.ts";
 import {
   ActReason,
   AdvisedDecision,
   Choice,
   Conditions,
-  DEFAULT_VOTING_HOURS,
   DecisionOutcome,
   ProposalDescription,
   ProposalKind,
@@ -39,13 +39,16 @@ export const SubmitModelInput = z.strictObject({
 });
 export type SubmitModelInput = z.infer<typeof SubmitModelInput>;
 
-/** The payload is judged by the kind's own schema (`decision-kind.ts`). `isDraft`: open it later. */
+/**
+ * The payload is judged by the kind's own schema (`decision-kind.ts`). Without voting hours the setting
+ * `voting.defaultHours` says them. `isDraft`: open it later.
+ */
 export const CreateProposalInput = z.strictObject({
   kind: ProposalKind,
   title: ProposalTitle,
   description: ProposalDescription,
   payload: z.record(z.string(), z.unknown()),
-  votingHours: VotingHours.default(DEFAULT_VOTING_HOURS),
+  votingHours: VotingHours.optional(),
   conditions: Conditions.default([]),
   isDraft: z.boolean().default(true),
 });
@@ -58,7 +61,7 @@ export const ProposeAmendmentInput = z.strictObject({
   /** Describes the new version in the history of the charter. */
   summary: textSchema({ max: 500, what: "The summary" }),
   draftRevision: z.int({ error: "The revision is the number that the draft gave" }).min(0),
-  votingHours: VotingHours.default(DEFAULT_VOTING_HOURS),
+  votingHours: VotingHours.optional(),
   isDraft: z.boolean().default(false),
 });
 
@@ -108,6 +111,8 @@ export const ListProposalsInput = z.strictObject({
   group: ProposalGroup.optional(),
   kind: ProposalKind.optional(),
   model: modelReference.optional(),
+  /** Proposals that name it; the one that registered it has no reference to name. */
+  component: ComponentReference.optional(),
   outcome: DecisionOutcome.optional(),
   q: Search.optional(),
   limit: Limit,

@@ -44,8 +44,8 @@ describe("inputs", () => {
     expect(schema.safeParse(value).success).toBe(accepted);
   });
 
-  test("[VOT-110] a condition is due after 90 days unless it says otherwise", () => {
-    expect(ConditionInput.parse({ text: "Bias audit" })).toEqual({ text: "Bias audit", dueInDays: 90 });
+  test("[VOT-110] a condition may leave its days to the setting", () => {
+    expect(ConditionInput.parse({ text: "Bias audit" })).toEqual({ text: "Bias audit" });
   });
 });
 

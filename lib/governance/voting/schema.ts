@@ -67,18 +67,17 @@ export const VotingHours = z
   .int({ error: "Voting time is a whole number of hours" })
   .min(1, { message: "Voting takes at least 1 hour" })
   .max(168, { message: "Voting takes at most 168 hours (7 days)" });
-export const DEFAULT_VOTING_HOURS = 72;
 export const Reasoning = textSchema({ min: 0, max: 2_000, multiline: true, what: "The reasoning" });
 /** Why somebody withdraws, defers, cancels, recuses or goes against advice. */
 export const ActReason = textSchema({ max: 2_000, multiline: true, what: "The reason" });
 export const ConditionInput = z.strictObject({
   text: textSchema({ max: 500, what: "The condition" }),
-  /** Days after the decision by which the condition has to be met. */
+  /** Days after the decision by which the condition has to be met; left out, the setting `conditions.dueDays` says it. */
   dueInDays: z
     .int({ error: "The time to meet a condition is a whole number of days" })
     .min(1, { message: "A condition needs at least 1 day" })
     .max(730, { message: "A condition is due within 730 days" })
-    .default(90),
+    .optional(),
 });
 export type ConditionInput = z.infer<typeof ConditionInput>;
 export const Conditions = z.array(ConditionInput).max(20, { message: "At most 20 conditions" });

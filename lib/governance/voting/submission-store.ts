@@ -19,12 +19,12 @@ import {
 } from "../registry/store.ts";
 import { readPayload } from "./decision-kind.ts";
 import { recordDecision } from "./decision-store.ts";
+import { loadVotingDefaults } from "./defaults-store.ts";
 import { loadBoardUserIds } from "./electorate-store.ts";
 import { approvedByRule } from "./notices.ts";
 import { type Opened, openForVoting } from "./opening-store.ts";
 import { insertProposal } from "./proposal-store.ts";
 import type { SubmitModelInput } from "./request.ts";
-import { DEFAULT_VOTING_HOURS } from "./schema.ts";
 import { explainRuleApproval, toStoredConditions, toSubmissionDescription, toSubmissionTitle } from "./submission.ts";
 
 export type FrozenSubmission = {
@@ -34,6 +34,8 @@ export type FrozenSubmission = {
   readonly digest: string;
   readonly evaluation: Evaluation;
   readonly conditions: readonly Condition[];
+  /** For those that say nothing. */
+  readonly conditionDays: number;
   readonly votingHours: number;
 };
 
@@ -51,7 +53,8 @@ async function chooseScorecard(tx: UnitOfWork, model: StoredModel, input: Submit
   }
   const complete = ScorecardSubmission.shape.scores.safeParse(scores);
   if (!complete.success) throw refuseInKernel("kernel.invalid_input", { fields: ["scores"] });
-  return { scores: complete.data, conditions, votingHours: votingHours ?? DEFAULT_VOTING_HOURS };
+  const defaults = await loadVotingDefaults(tx);
+  return { ...defaults, scores: complete.data, conditions, votingHours: votingHours ?? defaults.votingHours };
 }
 
 /** Freezes the package under the model's lock and brings the risk score up to its scorecard. */
@@ -60,7 +63,7 @@ export async function freezeSubmission(
   submission: { readonly model: StoredModel; readonly input: SubmitModelInput; readonly by: string; readonly at: Date },
 ): Promise<FrozenSubmission> {
   const { input, by, at } = submission;
-  const { scores, conditions, votingHours } = await chooseScorecard(tx, submission.model, input);
+  const { scores, conditions, conditionDays, votingHours } = await chooseScorecard(tx, submission.model, input);
   const threshold = await loadThreshold(tx);
   const { reference, stage } = submission.model;
   const built = buildDecisionPackage({ reference, stage, model: submission.model, scores, conditions, threshold });
@@ -74,7 +77,7 @@ export async function freezeSubmission(
     submittedAt: at,
   });
   const model = await refreshRiskScore(tx, submission.model, at);
-  return { model, packageId, sequence, digest: built.digest, evaluation, conditions, votingHours };
+  return { model, packageId, sequence, digest: built.digest, evaluation, conditions, conditionDays, votingHours };
 }
 
 /** Tier 1: approved without a vote and reported to the board. */
@@ -85,7 +88,7 @@ export async function approveByRule(
 ): Promise<{ readonly decision: string; readonly model: StoredModel }> {
   const title = toSubmissionTitle(frozen.model);
   const why = explainRuleApproval(frozen.evaluation);
-  const conditions = toStoredConditions(frozen.conditions);
+  const conditions = toStoredConditions(frozen.conditions, frozen.conditionDays);
   const model = await applyApproval(tx, frozen.model, at, frozen.packageId);
   const decision = await recordDecision(tx, {
     kind: "model_approval",
@@ -118,7 +121,7 @@ export async function openSubmission(
     title: toSubmissionTitle(model),
     description: toSubmissionDescription(model, frozen.evaluation),
     payload: { model: model.reference, package: sequence, digest },
-    conditions: toStoredConditions(frozen.conditions),
+    conditions: toStoredConditions(frozen.conditions, frozen.conditionDays),
     isBinding,
     proposerUserId: by,
     modelId: model.id,

@@ -46,9 +46,9 @@ describe("submitting", () => {
     expect(long.endsWith("…”")).toBe(true);
   });
 
-  test("[VOT-114] a condition without a date is due after 90 days", () => {
-    expect(toStoredConditions([{ text: "a" }, { text: "b", dueInDays: 5 }])).toEqual([
-      { text: "a", dueInDays: 90 },
+  test("[VOT-114] a condition without a date is due after the days that hold for everybody", () => {
+    expect(toStoredConditions([{ text: "a" }, { text: "b", dueInDays: 5 }], 40)).toEqual([
+      { text: "a", dueInDays: 40 },
       { text: "b", dueInDays: 5 },
     ]);
   });

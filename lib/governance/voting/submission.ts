@@ -62,10 +62,9 @@ export function toSubmissionDescription(model: SubmittedModel, evaluation: Evalu
   ].join(" ");
 }
 
-const DEFAULT_CONDITION_DAYS = 90;
-
-export function toStoredConditions(conditions: readonly Condition[]): StoredCondition[] {
-  return conditions.map(({ text, dueInDays }) => ({ text, dueInDays: dueInDays ?? DEFAULT_CONDITION_DAYS }));
+/** `dueInDays`: what holds for a condition that says nothing (VOT-110). */
+export function toStoredConditions(conditions: readonly Condition[], dueInDays: number): StoredCondition[] {
+  return conditions.map((condition) => ({ text: condition.text, dueInDays: condition.dueInDays ?? dueInDays }));
 }
 
 /** Kept with a decision that no vote made (REG-6). */

@@ -77,7 +77,8 @@ async function claimInstallation(tx: UnitOfWork, input: Input): Promise<void> {
 /** A person known from another organisation keeps the password they have. */
 async function createAdmin(tx: UnitOfWork, input: Input): Promise<string> {
   const userId = await ensureUser(tx, { email: input.adminEmail, name: input.adminName });
-  await createMembership(tx, { userId, grantedRoles: ["admin"] });
+  // Trust grows by votes that somebody trusted proposes: somebody has to begin with it (ORG-140).
+  await createMembership(tx, { userId, grantedRoles: ["admin"], trustLevel: "core" });
   if (!(await hasPassword(tx, userId))) await setPasswordHash(tx, userId, await hashPassword(input.adminPassword));
   return userId;
 }

@@ -8,6 +8,7 @@ export const decommission: KindDefinition = {
   summary: "Take a model out of the registry’s life for good",
   way: {
     by: "form",
+    title: "Decommission “{model}”",
     fields: [
       {
         ...{ type: "model", name: "model", label: "Model", statuses: ["deprecated", "suspended"] },

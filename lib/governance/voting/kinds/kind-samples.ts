@@ -18,6 +18,12 @@ export const SAMPLE_MODEL: SubjectModel = {
   suspendedFrom: null,
 };
 const model = SAMPLE_MODEL.reference;
+const reason = "Two quarters without an incident";
+/** What the carrier of a component's effects looks up. */
+const named = {
+  ...{ component: "Claims router 2.1", name: "Claims router", version: "2.1", status: "active" },
+  capabilities: "Reads claims; Assigns a handler",
+};
 
 export const KIND_SAMPLES: Readonly<Record<ProposalKind, readonly KindSample[]>> = {
   model_approval: [
@@ -38,10 +44,53 @@ export const KIND_SAMPLES: Readonly<Record<ProposalKind, readonly KindSample[]>>
   exception_grant: [],
   emergency_action: [],
   incident_response: [],
-  configuration: [],
+  configuration: [
+    { payload: { key: "voting.defaultHours", oldValue: 72, newValue: 96 } },
+    { payload: { key: "no.longer_there", oldValue: 1, newValue: 2 } },
+  ],
   policy: [],
-  trust_adjustment: [],
-  overlay_registration: [],
-  overlay_update: [],
-  emergency: [],
+  trust_adjustment: [
+    {
+      payload: {
+        subject: "person",
+        person: "0190a0a0-0000-7000-8000-000000000001",
+        from: "standard",
+        to: "core",
+        reason,
+      },
+      named: { person: "Mira Okafor" },
+    },
+    {
+      payload: {
+        subject: "person",
+        person: "0190a0a0-0000-7000-8000-000000000001",
+        from: "core",
+        to: "quarantine",
+        reason,
+      },
+      named: { person: "Mira Okafor" },
+    },
+    { payload: { subject: "component", component: "CMP-7K3M9Q2A", from: "sandbox", to: "trusted", reason }, named },
+  ],
+  overlay_registration: [
+    {
+      payload: {
+        ...{ name: "Claims router", version: "2.1", capabilities: ["Reads claims", "Assigns a handler"] },
+        riskAssessment: "A wrong handler costs a day; every assignment is logged.",
+      },
+    },
+  ],
+  overlay_update: [
+    { payload: { component: "CMP-7K3M9Q2A", revision: 1, version: "2.2" }, named },
+    { payload: { component: "CMP-7K3M9Q2A", revision: 1, name: "Router", capabilities: ["Reads claims"] }, named },
+    {
+      payload: { component: "CMP-7K3M9Q2A", revision: 3, riskAssessment: "Nothing is written without a person." },
+      named,
+    },
+    { payload: { component: "CMP-7K3M9Q2A", revision: 3, isRetired: true }, named },
+  ],
+  emergency: [
+    { payload: { act: "pause", component: "CMP-7K3M9Q2A", reason }, named },
+    { payload: { act: "resume", component: "CMP-7K3M9Q2A", reason }, named },
+  ],
 };

@@ -1,5 +1,9 @@
 // Answers "what has a kind of decision to say of itself?": its payload, its form, its subject, what it does, in data and in words.
 import type { z } from "zod";
+import type { SettingChange } from "../../identity/setting-change.ts";
+import type { TrustChange } from "../../identity/trust-change.ts";
+import type { ComponentAct } from "../../portfolio/component.ts";
+import type { ComponentFacts } from "../../portfolio/schema.ts";
 import type { ModelStatus, Tier } from "../../registry/schema.ts";
 import type { EffectView } from "../proposal-view.ts";
 import type { AmendmentPayload } from "./charter-amendment.ts";
@@ -9,7 +13,11 @@ import type { FormField } from "./form-field.ts";
 export type KindEffect =
   | { readonly type: "approve_package" }
   | { readonly type: "change_status"; readonly to: ModelStatus }
-  | { readonly type: "adopt_charter"; readonly amendment: AmendmentPayload };
+  | { readonly type: "adopt_charter"; readonly amendment: AmendmentPayload }
+  | { readonly type: "set_setting"; readonly change: SettingChange }
+  | { readonly type: "set_trust"; readonly person: string; readonly change: TrustChange }
+  | { readonly type: "register_component"; readonly facts: ComponentFacts }
+  | { readonly type: "change_component"; readonly component: string; readonly act: ComponentAct };
 
 /** The model a proposal is about, as far as words and effects need it. */
 export type SubjectModel = {
@@ -45,11 +53,16 @@ export type KindReading = {
   readonly isRatification?: boolean;
   readonly ask: (context: KindContext) => string;
   readonly describeEffect: (context: KindContext) => EffectView;
+  /** What voters read in full, where the effect in a line is not enough. */
+  readonly details?: readonly { readonly what: string; readonly lines: readonly string[] }[];
 };
 
-/** How a proposal of the kind comes about: a form over its payload, or a way of its own, said in a sentence. */
+/**
+ * How a proposal of the kind comes about: a form over its payload, or a way of its own, said in a sentence. `title` fills
+ * the title in while it is not typed: `{name}` stands for what the field of that name says.
+ */
 export type KindWay =
-  | { readonly by: "form"; readonly fields: readonly FormField[] }
+  | { readonly by: "form"; readonly fields: readonly FormField[]; readonly title?: string }
   | { readonly by: "own_way"; readonly sentence: string };
 
 export type KindDefinition = {

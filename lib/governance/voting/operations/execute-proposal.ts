@@ -2,7 +2,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import type { UnitOfWork } from "../../../db/unit-of-work.ts";
 import { lockModelById, type StoredModel } from "../../registry/store.ts";
 import { readPayload } from "../decision-kind.ts";
-import { findDecision } from "../decision-store.ts";
+import { escalateFailure, findDecision } from "../decision-store.ts";
 import { carryOut, holdSubject, locksModel } from "../effect-store.ts";
 import { toVotingEvent } from "../events.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "../proposal-store.ts";
@@ -38,6 +38,7 @@ export const executeProposal = defineOperation({
     const executed = { executedAt: failure === null ? at : null, executionFailure: failure };
     const { status, outcome } = planSettlement(toRecord({ ...proposal, ...executed }), at, tally);
     const saved = await saveProposal(tx, proposal.id, { ...executed, status });
+    if (failure !== null) await escalateFailure(tx, saved, at);
     const { reference } = proposal;
     const about = { type: "proposal", reference } as const;
     await tx.record(

@@ -1,6 +1,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { toPersonId } from "../../notifications/person.ts";
 import { freezeAmendment } from "../amendment-store.ts";
+import { loadVotingDefaults } from "../defaults-store.ts";
 import { holdBoard } from "../electorate-store.ts";
 import { putForward } from "../proposing-store.ts";
 import { ProposeAmendmentInput } from "../request.ts";
@@ -17,7 +18,8 @@ export const proposeAmendment = defineOperation({
     const proposerUserId = toPersonId(actor);
     await holdBoard(tx);
     const { amendment: payload, at } = await freezeAmendment(tx, { ...input, now });
-    const { title, description, votingHours, isDraft } = input;
+    const { title, description, isDraft } = input;
+    const { votingHours = (await loadVotingDefaults(tx)).votingHours } = input;
     const text = { kind: "charter_amendment" as const, title, description, payload, conditions: [] };
     return putForward(tx, { proposal: { ...text, votingHours, proposerUserId }, model: null, isDraft, actor, at });
   },
