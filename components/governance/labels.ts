@@ -103,6 +103,15 @@ export const TRUST_LABELS: Record<TrustLevel, string> = {
   quarantine: "Quarantine",
 };
 
+/** What a vote of all members counts (ORG-4). */
+export const TRUST_VOTES: Record<TrustLevel, string> = {
+  core: "A vote of theirs weighs 5; may propose emergencies",
+  trusted: "A vote of theirs weighs 3; may propose settings, policies and trust",
+  standard: "A vote of theirs weighs 1; may propose components",
+  sandbox: "A vote of theirs weighs a half",
+  quarantine: "Signs in and reads, and nothing else, until an admin releases them",
+};
+
 export const RECUSAL_LABELS: Record<RecusalBasis, string> = {
   declared_conflict: "declared conflict",
   ownership: "owns the subject",

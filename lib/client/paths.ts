@@ -36,9 +36,15 @@ export const paths = {
   proposals: {
     list: (query?: Query) => withQuery("/proposals", query),
     detail: (reference: string) => `/proposals/${segment(reference)}`,
-    create: (query?: { kind?: string; model?: string }) => withQuery("/proposals/new", query),
+    /** Without a kind the choice of all of them; the rest is chosen in the form from the start. */
+    create: (query?: { kind?: string; model?: string; person?: string; component?: string; act?: string }) =>
+      withQuery("/proposals/new", query),
     /** One's own ballot with the proof that the record holds it, as a file. */
     receipt: (reference: string) => `/api/governance/proposals/${segment(reference)}/receipt`,
+  },
+  components: {
+    list: (query?: Query) => withQuery("/components", query),
+    detail: (reference: string) => `/components/${segment(reference)}`,
   },
   board: {
     overview: () => "/board",
@@ -80,6 +86,7 @@ export type Place = {
     | "votes"
     | "queue"
     | "models"
+    | "components"
     | "actions"
     | "board"
     | "charter"
@@ -96,6 +103,7 @@ export const PLACES: readonly Place[] = [
   { id: "home", label: "Home", href: paths.home(), phone: true },
   { id: "votes", label: "Votes", href: paths.proposals.list(), phone: true },
   { id: "models", label: "Models", href: paths.models.list(), phone: true },
+  { id: "components", label: "Components", href: paths.components.list(), phone: false },
   { id: "actions", label: "Follow-ups", href: paths.actions(), phone: false },
   { id: "board", label: "Board", href: paths.board.overview(), phone: true },
   { id: "charter", label: "Charter", href: paths.charter(), phone: false },

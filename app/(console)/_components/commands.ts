@@ -18,7 +18,7 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
   { id: "appoint", label: "Appoint a board member", href: paths.board.appoint(), permission: "board.seat" },
   {
     id: "propose",
-    label: "Propose to decommission a model",
+    label: "Propose a decision",
     href: paths.proposals.create(),
     permission: "voting.propose",
   },

@@ -3,10 +3,10 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { changeSettings } from "@/lib/governance/identity/operations/change-settings";
 import { getSettings } from "@/lib/governance/identity/operations/get-settings";
+import { sayQuantity } from "@/lib/governance/kernel/quantity";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { OrganizationForm } from "./_components/organization-form";
-import { sayValue } from "./_components/setting-units";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -39,7 +39,7 @@ export default async function SettingsPage() {
             term: setting.label,
             value: (
               <>
-                {sayValue(setting)}
+                {sayQuantity(setting)}
                 <span className="block text-xs text-ink-muted">{setting.meaning}</span>
               </>
             ),

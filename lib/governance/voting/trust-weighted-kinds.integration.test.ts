@@ -54,7 +54,7 @@ const trustOf = async ({ userId }: PersonActor) => (await currentPerson(world.or
 async function decide(kind: TrustWeightedKind, payload: Record<string, unknown>, voters = [core, trusted]) {
   const { reference } = await propose(trusted, kind, payload);
   await allSayYes(reference, voters);
-  return { reference, ...(await closeAtDeadline(database, world, reference)) };
+  return closeAtDeadline(database, world, reference);
 }
 
 async function registered(change: object = {}): Promise<string> {

@@ -10,6 +10,8 @@ export function subjectHref({ type, reference }: AuditEntry["subject"]): string 
       return paths.models.detail(reference);
     case "PRP":
       return paths.proposals.detail(reference);
+    case "CMP":
+      return paths.components.detail(reference);
     case "MBR":
       return paths.board.member(reference);
     case "CHR":

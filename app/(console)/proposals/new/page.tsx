@@ -1,69 +1,83 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
-import { FindForm } from "@/components/ui/find-form";
+import { PROPOSAL_KIND_LABELS } from "@/components/governance/labels";
+import { EmptyState } from "@/components/ui/empty-state";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { readText, type SearchParams } from "@/lib/client/search-params";
+import { getSettings } from "@/lib/governance/identity/operations/get-settings";
+import { listPeople } from "@/lib/governance/identity/operations/list-people";
+import { listComponents } from "@/lib/governance/portfolio/operations/list-components";
+import { readComponent } from "@/lib/governance/portfolio/operations/read-component";
 import { listModels } from "@/lib/governance/registry/operations/list-models";
 import { readModel } from "@/lib/governance/registry/operations/read-model";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
+import { listKinds } from "@/lib/governance/voting/operations/list-kinds";
+import { readKind } from "@/lib/governance/voting/operations/read-kind";
+import { ProposalKind } from "@/lib/governance/voting/schema";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { DecommissionForm } from "./_components/decommission-form";
-import { CannotBeDecommissioned, NoCandidates } from "./_components/no-candidates";
-import { OtherWays } from "./_components/other-ways";
+import { KindChooser } from "./_components/kind-chooser";
+import { loadForm } from "./_components/load-form";
+import { CannotBeChosen, findEmptyField, NothingToChoose } from "./_components/nothing-to-choose";
+import { ProposalForm } from "./_components/proposal-form";
 
 export const metadata: Metadata = { title: "Propose a decision" };
 
-const MOST_CANDIDATES = 200;
-/** From these alone a model can be decommissioned (REG-1). */
-const ENDING = ["deprecated", "suspended"] as const;
-
 export default async function NewProposalPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const given = await searchParams;
-  const actor = await requireActor();
+  const [actor, given] = await Promise.all([requireActor(), searchParams]);
   if (!mayInvoke(actor, createProposal)) forbidden();
+  const named = (name: string) => readText(given, name, 200) ?? "";
+  // A link that names a model and no kind means its decommissioning.
+  const kind = ProposalKind.safeParse(given.kind).data ?? (named("model") === "" ? undefined : "decommission");
+  if (kind === undefined) return <Chooser />;
+  const view = await pageQuery(readKind, { kind });
   const speaksForBoard = (["chair", "board_member", "admin"] as const).some((role) => actor.roles.includes(role));
-  const q = readText(given, "q", 200) ?? "";
-  const reference = readText(given, "model", 200) ?? "";
-  const list = await pageQuery(listModels, {
-    status: [...ENDING],
-    ...(q === "" ? {} : { q }),
-    ...(speaksForBoard ? {} : { owner: "me" }),
-    limit: MOST_CANDIDATES,
+  const { options, chosen, unavailable } = await loadForm(view.fields, named, {
+    models: (input) => pageQuery(listModels, { ...input, ...(speaksForBoard ? {} : { owner: "me" }) }),
+    model: (reference) => pageQuery(readModel, { reference }),
+    people: async (input) => {
+      const { items, nextCursor } = await pageQuery(listPeople, input);
+      return { items: items.filter((one) => one.id !== actor.userId), nextCursor };
+    },
+    components: (input) => pageQuery(listComponents, input),
+    component: (reference) => pageQuery(readComponent, { reference }),
+    settings: async () => (await pageQuery(getSettings, {})).settings,
   });
-  const candidates = list.items.filter((model) => model.lockedByProposal === null);
-  const isKnown = candidates.some((model) => model.reference === reference);
-  const chosen = reference === "" || isKnown ? null : await pageQuery(readModel, { reference });
-  const isCut = list.nextCursor !== null;
+  const empty = findEmptyField(view.fields, options);
+  return (
+    <>
+      <PageHeader
+        above={<BackLink href={paths.proposals.create()}>What can be proposed</BackLink>}
+        title={`Propose: ${PROPOSAL_KIND_LABELS[kind].toLowerCase()}`}
+        state={`${view.summary}.`}
+      />
+      {unavailable === null ? null : (
+        <CannotBeChosen model={unavailable} field={view.fields.find((field) => field.type === "model")} />
+      )}
+      {view.why !== null || view.ownWay !== null ? (
+        <EmptyState title={view.why === null ? "It comes about in another way" : "You cannot propose this"}>
+          {view.why ?? view.ownWay}
+        </EmptyState>
+      ) : empty !== null ? (
+        <NothingToChoose field={empty} ownOnly={!speaksForBoard} />
+      ) : (
+        <ProposalForm key={kind} kind={view} options={options} chosen={chosen} />
+      )}
+    </>
+  );
+}
+
+async function Chooser() {
+  const { items } = await pageQuery(listKinds, {});
   return (
     <>
       <PageHeader
         above={<BackLink href={paths.proposals.list()}>Votes</BackLink>}
-        title="Propose to decommission a model"
-        state="The board decides by vote; a model that is decommissioned cannot come back."
+        title="Propose a decision"
+        state="What is to be decided? Each form says who decides it, and by which rule, before anything is sent."
       />
-      {chosen === null ? null : <CannotBeDecommissioned model={chosen} />}
-      {isCut || q !== "" ? (
-        <FindForm
-          action={paths.proposals.create()}
-          label="Find a model"
-          q={q}
-          isCut={isCut}
-          cutHint="More models than the list below holds: narrow it by name or unit"
-        />
-      ) : null}
-      {candidates.length === 0 ? (
-        <NoCandidates isSearched={q !== ""} ownOnly={!speaksForBoard} />
-      ) : (
-        <DecommissionForm
-          models={candidates.map(({ reference: value, name, version, unit, status }) => ({
-            ...{ reference: value, name, version, unit, status },
-          }))}
-          chosen={isKnown ? reference : null}
-        />
-      )}
-      <OtherWays />
+      <KindChooser kinds={items} />
     </>
   );
 }

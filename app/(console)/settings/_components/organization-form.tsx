@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { fromTyped, toTyped, UNIT_WORDS } from "@/components/governance/setting-units";
 import { Button } from "@/components/ui/button";
 import { Field, FormProblem } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -9,8 +10,8 @@ import { Select } from "@/components/ui/select";
 import { notify } from "@/components/ui/toast";
 import { useAction } from "@/lib/client/use-action";
 import type { OrganizationSettings, Setting } from "@/lib/governance/identity/schema";
+import { sayQuantity } from "@/lib/governance/kernel/quantity";
 import { changeSettingsAction } from "../actions";
-import { fromTyped, sayValue, toTyped, UNIT_WORDS } from "./setting-units";
 
 export function OrganizationForm({
   organization,
@@ -75,7 +76,7 @@ export function OrganizationForm({
             <Field
               key={setting.key}
               label={setting.label}
-              hint={`${setting.meaning}. Standard: ${sayValue({ ...setting, value: setting.standard })}`}
+              hint={`${setting.meaning}. Standard: ${sayQuantity({ ...setting, value: setting.standard })}`}
               error={errorOf(setting)}
             >
               <SettingInput setting={setting} />

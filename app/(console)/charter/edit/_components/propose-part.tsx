@@ -14,7 +14,6 @@ import { plural } from "@/lib/format/words";
 import { discardCharterDraftAction, proposeAmendmentAction } from "../../actions";
 import type { CharterDesk } from "./use-charter-draft";
 
-const HOURS = "72";
 const UNSAVED = {
   title: "Something is not saved yet",
   detail: "Look at the sections above, then propose again",
@@ -69,7 +68,8 @@ function ProposeForm({ desk }: { desk: CharterDesk }) {
     setUnsaved(draftRevision === null);
     if (draftRevision === null) return;
     const [title, summary, description] = ["title", "summary", "description"].map(text) as [string, string, string];
-    const votingHours = Number(text("votingHours"));
+    const hours = text("votingHours").trim();
+    const votingHours = hours === "" ? undefined : Number(hours);
     const why = description.trim() === "" ? {} : { description };
     await propose.run({ title, summary, ...why, votingHours, draftRevision });
   };
@@ -94,8 +94,12 @@ function ProposeForm({ desk }: { desk: CharterDesk }) {
       <Field label="Why" optional error={propose.errorOf("description")}>
         <Textarea name="description" rows={4} />
       </Field>
-      <Field label="Voting hours" hint="1 to 168" error={propose.errorOf("votingHours")}>
-        <Input name="votingHours" inputMode="numeric" defaultValue={HOURS} className="max-w-32" />
+      <Field
+        label="Voting hours"
+        hint="1 to 168; the organisation’s voting period when left empty"
+        error={propose.errorOf("votingHours")}
+      >
+        <Input name="votingHours" inputMode="numeric" className="max-w-32" />
       </Field>
       <FormProblem problem={unsaved ? UNSAVED : null} />
       <FormProblem problem={problem} />

@@ -9,6 +9,7 @@ import { paths } from "@/lib/client/paths";
 import { readModel } from "@/lib/governance/registry/operations/read-model";
 import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelView } from "@/lib/governance/registry/view";
+import { readKind } from "@/lib/governance/voting/operations/read-kind";
 import { submitModel } from "@/lib/governance/voting/operations/submit-model";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
@@ -19,7 +20,11 @@ export const metadata: Metadata = { title: "Scorecard" };
 
 export default async function SubmitPage({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
-  const [actor, model] = await Promise.all([requireActor(), pageQuery(readModel, { reference })]);
+  const [actor, model, { defaults }] = await Promise.all([
+    requireActor(),
+    pageQuery(readModel, { reference }),
+    pageQuery(readKind, { kind: "model_approval" }),
+  ]);
   const { acts, tier, status, scorecard, review } = model;
   const isTheirs = acts.isOwn || actor.roles.includes("admin");
   if (!isTheirs || !mayInvoke(actor, submitModel)) forbidden();
@@ -43,6 +48,7 @@ export default async function SubmitPage({ params }: { params: Promise<{ referen
       />
       <SubmissionForm
         model={{ reference: model.reference, tier, status, scorecard, review, acts }}
+        defaults={defaults}
         closed={<Closed model={model} />}
       />
     </>

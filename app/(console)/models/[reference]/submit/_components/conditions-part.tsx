@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
-import { DEFAULT_VOTING_HOURS } from "@/lib/governance/voting/schema";
+import { plural } from "@/lib/format/words";
 import type { ConditionText, DraftText } from "./draft-text";
 
 const MOST = 20;
@@ -13,10 +13,13 @@ const MOST = 20;
 /** What is promised with the approval, and how long the board may vote. */
 export function ConditionsPart({
   typed,
+  defaults,
   onChange,
   errorAt,
 }: {
   typed: DraftText;
+  /** What holds where nothing is typed. */
+  defaults: { readonly votingHours: number; readonly conditionDays: number };
   onChange: (typed: DraftText) => void;
   errorAt: (path: string) => string | undefined;
 }) {
@@ -36,6 +39,7 @@ export function ConditionsPart({
               key={condition.key}
               condition={condition}
               number={index + 1}
+              days={defaults.conditionDays}
               error={errorAt(`conditions.${condition.key}`) ?? errorAt(`conditions.${index}`)}
               onChange={(next) => set(conditions.map((each) => (each.key === condition.key ? next : each)))}
               onRemove={() => set(conditions.filter((each) => each.key !== condition.key))}
@@ -50,7 +54,7 @@ export function ConditionsPart({
       <Section title="Voting">
         <Field
           label="Voting hours"
-          hint={`How long the board may vote, 1 to 168; ${DEFAULT_VOTING_HOURS} when left empty`}
+          hint={`How long the board may vote, 1 to 168; ${defaults.votingHours} when left empty`}
           error={errorAt("votingHours")}
           className="max-w-60"
         >
@@ -58,7 +62,7 @@ export function ConditionsPart({
             name="votingHours"
             inputMode="numeric"
             autoComplete="off"
-            placeholder={String(DEFAULT_VOTING_HOURS)}
+            placeholder={String(defaults.votingHours)}
             value={typed.votingHours}
             onChange={(event) => onChange({ ...typed, votingHours: event.target.value })}
           />
@@ -71,12 +75,14 @@ export function ConditionsPart({
 function ConditionRow({
   condition,
   number,
+  days,
   error,
   onChange,
   onRemove,
 }: {
   condition: ConditionText;
   number: number;
+  days: number;
   error: string | undefined;
   onChange: (condition: ConditionText) => void;
   onRemove: () => void;
@@ -97,7 +103,7 @@ function ConditionRow({
         <Input
           aria-label={`Condition ${number}: due in days after the decision`}
           inputMode="numeric"
-          placeholder="90 days"
+          placeholder={plural(days, "day")}
           value={condition.days}
           onChange={(event) => onChange({ ...condition, days: event.target.value })}
         />

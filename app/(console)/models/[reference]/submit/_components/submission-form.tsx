@@ -1,10 +1,9 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { ActionBar } from "@/components/layout/action-bar";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import type { ModelView } from "@/lib/governance/registry/view";
-import { DEFAULT_VOTING_HOURS } from "@/lib/governance/voting/schema";
 import type { SubmissionAnswer } from "@/lib/governance/voting/view";
 import { ModelProblem } from "../../../_components/model-problem";
 import { submitModelAction } from "../actions";
@@ -20,21 +19,25 @@ import { useSubmission } from "./use-submission";
 
 type Subject = Pick<ModelView, "reference" | "tier" | "status" | "scorecard" | "review" | "acts">;
 
+type Defaults = ComponentProps<typeof ConditionsPart>["defaults"];
+
 /** The scorecard form. `closed` stands in its place while it cannot be filled in. */
-export function SubmissionForm({ model, closed }: { model: Subject; closed: ReactNode }) {
+export function SubmissionForm({ model, defaults, closed }: { model: Subject; defaults: Defaults; closed: ReactNode }) {
   const desk = useDraft(model.reference, model.scorecard, model.acts.canEditScorecard);
   const [answer, setAnswer] = useState<SubmissionAnswer | null>(null);
   if (answer !== null) return <SubmittedPart reference={model.reference} answer={answer} />;
   if (!model.acts.canEditScorecard) return <>{closed}</>;
-  return <OpenForm model={model} desk={desk} onSubmitted={setAnswer} />;
+  return <OpenForm model={model} defaults={defaults} desk={desk} onSubmitted={setAnswer} />;
 }
 
 function OpenForm({
   model,
+  defaults,
   desk,
   onSubmitted,
 }: {
   model: Subject;
+  defaults: Defaults;
   desk: DraftDesk;
   onSubmitted: (answer: SubmissionAnswer) => void;
 }) {
@@ -49,7 +52,7 @@ function OpenForm({
     tier: model.tier,
     status: model.status,
     reviewEveryDays: model.review.everyDays,
-    votingHours: readNumber(typed.votingHours) ?? DEFAULT_VOTING_HOURS,
+    votingHours: readNumber(typed.votingHours) ?? defaults.votingHours,
     conditions: draft.conditions?.length ?? 0,
   });
   const ask = () => {
@@ -80,7 +83,7 @@ function OpenForm({
             errorAt={errorAt}
           />
         ))}
-        <ConditionsPart typed={typed} onChange={change} errorAt={errorAt} />
+        <ConditionsPart typed={typed} defaults={defaults} onChange={change} errorAt={errorAt} />
       </div>
       <div className="min-w-0">
         <ScorePanel view={view} steps={steps}>

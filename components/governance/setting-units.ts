@@ -1,6 +1,5 @@
-// How a setting's integer is written and read: a ratio in ten-thousandths as a percentage with two decimals at most, the
-// others as they are. Text to text: no float is stored.
-import { plural } from "@/lib/format/words";
+// How a setting's integer is typed and read: a ratio in ten-thousandths as a percentage with two decimals at most, the
+// others as they are. Text to text: no float is stored. How it is said is in `kernel/quantity.ts`.
 import type { Setting } from "@/lib/governance/identity/schema";
 
 type Unit = Setting["unit"];
@@ -22,10 +21,4 @@ export function fromTyped(typed: string, unit: Unit): number | null {
   if (unit !== "ten_thousandths") return /^\d{1,6}$/u.test(text) ? Number(text) : null;
   const [, whole, decimals = ""] = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/u.exec(text) ?? [];
   return whole === undefined ? null : Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
-}
-
-/** "70 %", "72 hours" */
-export function sayValue({ value, unit }: Pick<Setting, "value" | "unit">): string {
-  if (unit === "ten_thousandths") return `${toTyped(value, unit)} %`;
-  return plural(value, unit === "hours" ? "hour" : "day");
 }

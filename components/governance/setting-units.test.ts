@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromTyped, sayValue, toTyped } from "./setting-units.ts";
+import { fromTyped, toTyped } from "./setting-units.ts";
 
 test("[ORG-113] every value reads back as it was written, without a float", () => {
   fc.assert(
@@ -21,12 +21,4 @@ test.each([
   { typed: "", value: null },
 ])("[ORG-113] `$typed` per cent is $value ten-thousandths", ({ typed, value }) => {
   expect(fromTyped(typed, "ten_thousandths")).toBe(value);
-});
-
-test.each([
-  { value: 7_000, unit: "ten_thousandths", words: "70 %" },
-  { value: 1, unit: "hours", words: "1 hour" },
-  { value: 30, unit: "days", words: "30 days" },
-] as const)("[ORG-113] $value $unit is said as `$words`", ({ words, ...setting }) => {
-  expect(sayValue(setting)).toBe(words);
 });

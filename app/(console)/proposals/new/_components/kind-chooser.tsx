@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { PROPOSAL_KIND_LABELS, TRUST_LABELS } from "@/components/governance/labels";
+import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/client/paths";
+import type { KindItem } from "@/lib/governance/voting/kind-view";
+import type { ProposalKind } from "@/lib/governance/voting/schema";
+
+/** Where a kind without a form of its own begins. */
+const BEGINNINGS: Partial<Record<ProposalKind, { readonly href: string; readonly label: string }>> = {
+  model_approval: { href: paths.models.list(), label: "Go to the models" },
+  charter_amendment: { href: paths.charterDraft(), label: "Edit the charter’s draft" },
+};
+
+/** Everything that can be put to a vote, by who decides it. */
+export function KindChooser({ kinds }: { kinds: readonly KindItem[] }) {
+  return (
+    <div className="grid gap-x-12 lg:grid-cols-2">
+      <Group
+        title="Decisions of the board"
+        note="One seat, one vote, by the rules of the charter"
+        kinds={kinds.filter((one) => one.decidedBy === "board")}
+      />
+      <Group
+        title="Decisions of all members"
+        note="Every vote weighs by trust"
+        kinds={kinds.filter((one) => one.decidedBy === "members")}
+      />
+    </div>
+  );
+}
+
+function Group({ title, note, kinds }: { title: string; note: string; kinds: readonly KindItem[] }) {
+  if (kinds.length === 0) return null;
+  return (
+    <Section title={title} note={note}>
+      <ul className="border-t border-line">
+        {kinds.map((kind) => (
+          <li key={kind.kind} className="relative border-b border-line py-3 has-[a[data-whole]]:hover:bg-sunken">
+            <Kind kind={kind} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Kind({ kind: { kind, summary, ownWay, mayPropose, why, leastTrust, decidedBy } }: { kind: KindItem }) {
+  const label = PROPOSAL_KIND_LABELS[kind];
+  const beginning = BEGINNINGS[kind];
+  const hasForm = mayPropose && ownWay === null;
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-medium">
+          {hasForm ? (
+            <Link data-whole href={paths.proposals.create({ kind })} className="link after:absolute after:inset-0">
+              {label}
+            </Link>
+          ) : (
+            label
+          )}
+        </h3>
+        {decidedBy === "members" ? (
+          <span className="text-xs text-ink-muted">from trust level {TRUST_LABELS[leastTrust].toLowerCase()}</span>
+        ) : null}
+      </div>
+      <p className="text-sm text-ink-muted">{summary}.</p>
+      {ownWay === null || !mayPropose ? null : (
+        <p className="mt-0.5 text-sm">
+          {ownWay}{" "}
+          {beginning === undefined ? null : (
+            <Link href={beginning.href} className="link">
+              {beginning.label}
+            </Link>
+          )}
+        </p>
+      )}
+      {why === null ? null : <p className="mt-0.5 text-sm">You cannot propose it: {lowerFirst(why)}</p>}
+    </>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
