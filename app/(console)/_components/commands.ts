@@ -3,7 +3,7 @@ import { PLACES, type Place, paths } from "@/lib/client/paths";
 import type { Permission } from "@/lib/governance/kernel/permission";
 
 /** Places that only some roles may open. */
-const GUARDED: Partial<Record<Place["id"], Permission>> = { audit: "audit.read" };
+const GUARDED: Partial<Record<Place["id"], Permission>> = { audit: "audit.read", components: "portfolio.read" };
 
 export function placesFor(permissions: readonly Permission[]): Place[] {
   return PLACES.filter((place) => {
@@ -20,6 +20,12 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
     id: "propose",
     label: "Propose a decision",
     href: paths.proposals.create(),
+    permission: "voting.propose",
+  },
+  {
+    id: "propose-component",
+    label: "Propose to register a component",
+    href: paths.proposals.create({ kind: "overlay_registration" }),
     permission: "voting.propose",
   },
   { id: "invite", label: "Invite a person", href: paths.people.invite(), permission: "identity.people.manage" },

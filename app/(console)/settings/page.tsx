@@ -29,7 +29,10 @@ export default async function SettingsPage() {
   }
   return (
     <>
-      <PageHeader title="Organisation" state="What holds for everybody here. An admin can change it." />
+      <PageHeader
+        title="Organisation"
+        state="What holds for everybody here. An admin can change it, and so can a vote of all members."
+      />
       <DefinitionList
         className="max-w-160"
         items={[

@@ -11,6 +11,7 @@ import { joinList, sentenceCase } from "@/lib/format/words";
 import { getPerson } from "@/lib/governance/identity/operations/get-person";
 import { invitePerson } from "@/lib/governance/identity/operations/invite-person";
 import type { Person } from "@/lib/governance/identity/schema";
+import { listKinds } from "@/lib/governance/voting/operations/list-kinds";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { sayRoles } from "../_components/people-table";
@@ -23,7 +24,13 @@ export const metadata: Metadata = { title: "Person" };
 
 export default async function PersonPage({ params }: { params: Promise<{ person: string }> }) {
   const { person: personId } = await params;
-  const [actor, person] = await Promise.all([requireActor(), pageQuery(getPerson, { personId })]);
+  const [actor, person, { items: kinds }] = await Promise.all([
+    requireActor(),
+    pageQuery(getPerson, { personId }),
+    pageQuery(listKinds, {}),
+  ]);
+  const mayAdjust = kinds.some(({ kind, mayPropose }) => kind === "trust_adjustment" && mayPropose);
+  const canBeVotedOn = mayAdjust && person.id !== actor.userId;
   const mayManage = mayInvoke(actor, invitePerson);
   const isHere = person.access !== "ended";
   return (
@@ -34,7 +41,7 @@ export default async function PersonPage({ params }: { params: Promise<{ person:
         state={<State person={person} isOwn={person.id === actor.userId} />}
         act={mayManage && isHere ? <ChangeRoles person={toSubject(person)} granted={person.grantedRoles} /> : undefined}
       />
-      <DefinitionList className="max-w-160" items={toFacts(person)} />
+      <DefinitionList className="max-w-160" items={toFacts(person, canBeVotedOn)} />
       {mayManage ? (
         <Section title="Access" note="Every act here is recorded with your name" className="max-w-160">
           <div className="divide-y divide-line">
@@ -65,13 +72,30 @@ function State({ person, isOwn }: { person: Person; isOwn: boolean }) {
   );
 }
 
-function toFacts(person: Person) {
+/** Trust is voted on; quarantine is an admin's to lift. */
+function Trust({ person, canBeVotedOn }: { person: Person; canBeVotedOn: boolean }) {
+  return (
+    <>
+      {TRUST_LABELS[person.trustLevel]}
+      {canBeVotedOn && person.access !== "ended" && person.trustLevel !== "quarantine" ? (
+        <>
+          {", "}
+          <Link href={paths.proposals.create({ kind: "trust_adjustment", person: person.id })} className="link">
+            propose another level
+          </Link>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function toFacts(person: Person, canBeVotedOn: boolean) {
   const granted = person.grantedRoles.map((role) => ROLE_LABELS[role]);
   return [
     { term: "E-mail", value: <span className="break-all">{person.email}</span> },
     { term: "Granted roles", value: granted.length === 0 ? "None" : joinList(granted) },
     { term: "Board seat", value: <Seat seat={person.seat} /> },
-    { term: "Trust level", value: TRUST_LABELS[person.trustLevel] },
+    { term: "Trust level", value: <Trust person={person} canBeVotedOn={canBeVotedOn} /> },
     { term: "Department", value: person.department || "–" },
     { term: "Member since", value: <Instant at={person.joinedAt} as="day" /> },
     ...(person.endedAt === null ? [] : [{ term: "Ended", value: <Instant at={person.endedAt} as="dayTime" /> }]),

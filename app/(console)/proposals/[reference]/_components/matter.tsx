@@ -24,6 +24,7 @@ export function Matter({ proposal }: { proposal: ProposalView }) {
     <>
       <Asked proposal={proposal} />
       <Effect proposal={proposal} />
+      <Details proposal={proposal} />
       <Amendment proposal={proposal} />
       <WhatChanged proposal={proposal} />
       {scorecard === null ? null : <FrozenScorecard scorecard={scorecard} />}
@@ -76,6 +77,19 @@ function Asked({ proposal }: { proposal: ProposalView }) {
       )}
     </Part>
   );
+}
+
+/** What voters read in full, such as what a component can do. */
+function Details({ proposal: { details } }: { proposal: ProposalView }) {
+  return details.map(({ what, lines }) => (
+    <Part key={what} name={what}>
+      {lines.length === 1 ? (
+        <p className="max-w-read">{lines[0]}</p>
+      ) : (
+        <Listed items={lines.filter((line) => line !== "")} />
+      )}
+    </Part>
+  ));
 }
 
 function Effect({ proposal }: { proposal: ProposalView }) {
