@@ -59,6 +59,16 @@ const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "portfolio.trust_unchanged": () => "The component has that trust level already",
   "portfolio.component_not_active": () => "Only an active component can be paused",
   "portfolio.component_not_paused": () => "Only a paused component can be resumed",
+
+  "policy.unknown": () => "The policy is not there any more",
+  "policy.retired": () => "The policy was retired meanwhile",
+  "policy.stale_base": () => "Another version of the policy is in force than the one it changes",
+  "policy.nothing_changed": () => "The policy says the same already",
+  "policy.name_taken": () => "Another policy has that name by now",
+  "policy.over_already": () => "The last day of the policy has passed",
+  "policy.grant_day_passed": () => "Its last day had passed when the vote ended",
+  "policy.model_decommissioned": () => "The model was decommissioned meanwhile",
+  "policy.renewed_already": () => "It was renewed by another decision meanwhile",
   "registry.transition_not_possible": () => "The status of the model no longer allows it",
   "voting.quorum_met": (f) => `Quorum is met: ${number(f, "participants")} took part, ${number(f, "required")} needed`,
   "voting.quorum_short": (f) =>

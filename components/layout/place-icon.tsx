@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   Boxes,
+  FileCheck2,
   House,
   Inbox,
   Landmark,
@@ -9,6 +10,7 @@ import {
   Puzzle,
   ScrollText,
   Settings,
+  ShieldCheck,
   Users,
   Vote,
 } from "lucide-react";
@@ -23,6 +25,8 @@ const ICONS: Record<Place["id"], LucideIcon> = {
   actions: ListChecks,
   board: Landmark,
   charter: BookOpenText,
+  policies: ShieldCheck,
+  grants: FileCheck2,
   audit: ScrollText,
   people: Users,
   settings: Settings,

@@ -37,8 +37,15 @@ export const paths = {
     list: (query?: Query) => withQuery("/proposals", query),
     detail: (reference: string) => `/proposals/${segment(reference)}`,
     /** Without a kind the choice of all of them; the rest is chosen in the form from the start. */
-    create: (query?: { kind?: string; model?: string; person?: string; component?: string; act?: string }) =>
-      withQuery("/proposals/new", query),
+    create: (query?: {
+      kind?: string;
+      model?: string;
+      person?: string;
+      component?: string;
+      policy?: string;
+      act?: string;
+    }) => withQuery("/proposals/new", query),
+
     /** One's own ballot with the proof that the record holds it, as a file. */
     receipt: (reference: string) => `/api/governance/proposals/${segment(reference)}/receipt`,
   },
@@ -53,6 +60,14 @@ export const paths = {
   },
   charter: () => "/charter",
   charterDraft: () => "/charter/edit",
+  policies: {
+    list: (query?: Query) => withQuery("/policies", query),
+    detail: (reference: string, query?: Query) => withQuery(`/policies/${segment(reference)}`, query),
+  },
+  grants: {
+    list: (query?: Query) => withQuery("/grants", query),
+    detail: (reference: string) => `/grants/${segment(reference)}`,
+  },
   audit: {
     list: (query?: Query) => withQuery("/audit", query),
     entry: (number: number) => `/audit/${number}`,
@@ -90,6 +105,8 @@ export type Place = {
     | "actions"
     | "board"
     | "charter"
+    | "policies"
+    | "grants"
     | "audit"
     | "people"
     | "settings";
@@ -107,6 +124,8 @@ export const PLACES: readonly Place[] = [
   { id: "actions", label: "Follow-ups", href: paths.actions(), phone: false },
   { id: "board", label: "Board", href: paths.board.overview(), phone: true },
   { id: "charter", label: "Charter", href: paths.charter(), phone: false },
+  { id: "policies", label: "Policies", href: paths.policies.list(), phone: false },
+  { id: "grants", label: "Exceptions", href: paths.grants.list(), phone: false },
   { id: "audit", label: "Audit", href: paths.audit.list(), phone: false },
   { id: "people", label: "People", href: paths.people.list(), phone: false },
   { id: "settings", label: "Settings", href: paths.settings.organization(), phone: false },

@@ -21,6 +21,7 @@ import { askAdvice, compareAdvice } from "./ask-advice.ts";
 import type { CloseProposal } from "./close-sweep.ts";
 import { type RoundTask, roundTask } from "./daily-round.ts";
 import { deliverMail } from "./deliver-mail.ts";
+import { renewGrants } from "./grant-renewals.ts";
 import { callOperation, type JobMessage, type Listener } from "./listener.ts";
 
 export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
@@ -52,6 +53,7 @@ export const ROUND_TASKS: readonly RoundTask[] = [
   roundTask(refreshDueRisk),
   roundTask(remindDueReviews),
   roundTask(remindActions),
+  renewGrants,
   roundTask(keepCheckpoint),
 ];
 

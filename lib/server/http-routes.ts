@@ -48,6 +48,11 @@ import { markAllRead } from "../governance/notifications/operations/mark-all-rea
 import { markRead } from "../governance/notifications/operations/mark-read.ts";
 import { requeueMail } from "../governance/notifications/operations/requeue-mail.ts";
 import { summarizeNotifications } from "../governance/notifications/operations/summarize-notifications.ts";
+import { listGrants } from "../governance/policy/operations/list-grants.ts";
+import { listPolicies } from "../governance/policy/operations/list-policies.ts";
+import { readGrant } from "../governance/policy/operations/read-grant.ts";
+import { readPolicy } from "../governance/policy/operations/read-policy.ts";
+import { revokeGrant } from "../governance/policy/operations/revoke-grant.ts";
 import { listComponents } from "../governance/portfolio/operations/list-components.ts";
 import { readComponent } from "../governance/portfolio/operations/read-component.ts";
 import { assignOwner } from "../governance/registry/operations/assign-owner.ts";
@@ -165,6 +170,11 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/proposals/{reference}/execute", operation: executeProposal },
   { method: "POST", path: "/proposals/{reference}/decision", operation: decideAdvised },
   { method: "GET", path: "/proposals/{reference}/result", operation: readResult },
+  { method: "GET", path: "/policies", operation: listPolicies },
+  { method: "GET", path: "/policies/{reference}", operation: readPolicy },
+  { method: "GET", path: "/grants", operation: listGrants },
+  { method: "GET", path: "/grants/{reference}", operation: readGrant },
+  { method: "POST", path: "/grants/{reference}/revoke", operation: revokeGrant },
   { method: "GET", path: "/decisions", operation: listDecisions },
   { method: "GET", path: "/metrics", operation: readMetrics },
   { method: "GET", path: "/metrics/advice", operation: readAgreement },

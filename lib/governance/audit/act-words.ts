@@ -122,6 +122,8 @@ const VOTING: Readonly<Record<string, Words>> = {
   "voting.proposal_executed": ({ subject, text, person }) =>
     `carried out ${subject}${text("subject") === "" ? "" : ` on ${tellMatter(text, person)}`}`,
   "voting.proposal_execution_failed": ({ subject, words }) => `could not carry out ${subject}: ${words("cause")}`,
+  "voting.renewal_drafted": ({ subject, text }) => `drafted ${subject}, the renewal of ${text("grant")}`,
+  "voting.grant_lapsed": ({ subject, words }) => `told that the ${words("kind")} ${subject} ends`,
   "voting.advice_decided": ({ subject, words, details }) =>
     `decided ${subject} as ${words("decision")}${details.isAgainstAdvice === true ? ", against the board’s advice" : ""}`,
   "voting.model_submitted": ({ subject, text }) =>
@@ -131,6 +133,7 @@ const VOTING: Readonly<Record<string, Words>> = {
 };
 
 const OTHER: Readonly<Record<string, Words>> = {
+  "policy.grant_revoked": ({ subject, words }) => `ended the ${words("kind").replace(" grant", "")} ${subject} early`,
   "advisory.advice_recorded": ({ subject, words, details }) =>
     `kept ${details.hasFailed === true ? "a failed try at advice" : "advice"} on ${subject} by a ${words("provider").replace("rule based", "rule-based analyst")}`,
   "advisory.advice_settled": ({ subject, text }) => `compared the advice on ${subject} with ${text("decision")}`,

@@ -9,7 +9,7 @@ import {
 } from "./charter-draft.ts";
 import { BoardDecisionKind } from "./decision-right.ts";
 
-type Line = { readonly key: string | null; readonly text: string };
+export type Line = { readonly key: string | null; readonly text: string };
 type Row = SectionDifference["rows"][number];
 
 export function compareCharters(before: CharterSections, after: CharterSections): SectionDifference[] {
@@ -75,7 +75,8 @@ function describeRight(kind: string, right: DecisionRightDraft): string {
   return `${sentence(kind)}: ${words(right.authority)}; ${share}; ${quorum[right.quorumSource]}${escalates}`;
 }
 
-function compareLines(before: readonly Line[], after: readonly Line[]): Row[] {
+/** Also for texts that other rooms keep in versions. */
+export function compareLines(before: readonly Line[], after: readonly Line[]): Row[] {
   const table = toCommonLengths(before, after);
   const rows: Row[] = [];
   let [left, right] = [0, 0];

@@ -59,6 +59,9 @@ export const PERMISSIONS = {
   "voting.withdraw": TAKING_PART,
   "voting.decide_advised": ["chair"],
   "voting.execute": ["chair", "admin"],
+  "policy.read": EVERYONE,
+  /** The chair ends a risk acceptance or an exception before its day. */
+  "policy.revoke_grant": ["chair"],
   "meetings.read": EVERYONE,
   "meetings.act": ["admin", "chair", "board_member", "model_owner"],
   "dashboard.read": Role.options,

@@ -17,6 +17,9 @@ export const REFERENCE_PREFIXES = {
   report: "RPT",
   import: "IMP",
   component: "CMP",
+
+  policy: "POL",
+  grant: "GRT",
 } as const;
 export type ReferenceKind = keyof typeof REFERENCE_PREFIXES;
 

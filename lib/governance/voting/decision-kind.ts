@@ -6,10 +6,13 @@ import { charterAmendment } from "./kinds/charter-amendment.ts";
 import { configuration } from "./kinds/configuration.ts";
 import { decommission } from "./kinds/decommission.ts";
 import { emergency } from "./kinds/emergency.ts";
+import { exceptionGrant } from "./kinds/exception-grant.ts";
 import type { KindDefinition, KindReading } from "./kinds/kind.ts";
 import { modelApproval } from "./kinds/model-approval.ts";
 import { overlayRegistration } from "./kinds/overlay-registration.ts";
 import { overlayUpdate } from "./kinds/overlay-update.ts";
+import { policyByTrust, policyChange } from "./kinds/policy-change.ts";
+import { riskAcceptance } from "./kinds/risk-acceptance.ts";
 import { trustAdjustment } from "./kinds/trust-adjustment.ts";
 import type { ProposalKind } from "./schema.ts";
 
@@ -26,18 +29,19 @@ const later: KindDefinition = {
 export const PROPOSAL_KINDS: Readonly<Record<ProposalKind, KindDefinition>> = {
   model_approval: modelApproval,
   decommission,
-  policy_change: later,
+  policy_change: policyChange,
   charter_amendment: charterAmendment,
-  risk_acceptance: later,
-  exception_grant: later,
+  risk_acceptance: riskAcceptance,
+  exception_grant: exceptionGrant,
   emergency_action: later,
   incident_response: later,
   configuration,
-  policy: later,
   trust_adjustment: trustAdjustment,
   overlay_registration: overlayRegistration,
   overlay_update: overlayUpdate,
   emergency,
+
+  policy: policyByTrust,
 };
 
 export function isBoardDecision(kind: ProposalKind): kind is BoardDecisionKind {

@@ -4,8 +4,10 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { adoptCharter } from "./effects/adopt-charter-store.ts";
 import { approvePackage } from "./effects/approve-package-store.ts";
 import { changeComponent } from "./effects/change-component-store.ts";
+import { changePolicy } from "./effects/change-policy-store.ts";
 import { changeStatus } from "./effects/change-status-store.ts";
 import type { Applied, Carrier, CheckFacts, EffectFacts } from "./effects/effect-store.ts";
+import { enterGrant } from "./effects/enter-grant-store.ts";
 import { registerComponent } from "./effects/register-component-store.ts";
 import { setSetting } from "./effects/set-setting-store.ts";
 import { setTrust } from "./effects/set-trust-store.ts";
@@ -21,6 +23,9 @@ const CARRIERS: Carriers = {
   set_trust: setTrust,
   register_component: registerComponent,
   change_component: changeComponent,
+
+  enter_grant: enterGrant,
+  change_policy: changePolicy,
 };
 
 function carrierOf(effect: KindEffect): Carrier<KindEffect> {

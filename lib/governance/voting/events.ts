@@ -53,6 +53,9 @@ export type VotingEventDetails = {
   "voting.proposal_cancelled": { subject: string };
   "voting.proposal_executed": { subject: string; outcome: DecisionOutcome | null };
   "voting.proposal_execution_failed": { subject: string; cause: string };
+  "voting.renewal_drafted": { kind: ProposalKind; grant: string; until: string };
+  /** Its last day has come and nothing is left to renew. */
+  "voting.grant_lapsed": { kind: ProposalKind; until: string };
   "voting.advice_decided": {
     decision: AdvisedDecision;
     advice: ResultOutcome;
@@ -83,7 +86,7 @@ export type EventExtras = Pick<AuditEvent, "personal" | "outcome" | "beforeDiges
 /** One typed event. `subject` is the proposal, or the model for submissions. */
 export function toVotingEvent<Action extends VotingAction>(
   action: Action,
-  subject: { readonly type: "proposal" | "model"; readonly reference: string },
+  subject: { readonly type: "proposal" | "model" | "grant"; readonly reference: string },
   details: VotingEventDetails[Action],
   extras: EventExtras = {},
 ): AuditEvent {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { AdviceView } from "../advisory/schema.ts";
 import { SectionDifference } from "../board/charter-draft.ts";
 import { BoardRole } from "../board/schema.ts";
+import { PolicyChangeView } from "../policy/view.ts";
 import { Criterion, Evidence } from "../registry/schema.ts";
 import { EvaluationView, PackageView, PersonView } from "../registry/scorecard-view.ts";
 import {
@@ -59,6 +60,10 @@ export const EffectView = z.strictObject({
   items: z.array(z.strictObject({ what: z.string(), before: z.string().nullable(), after: z.string() })),
 });
 export type EffectView = z.infer<typeof EffectView>;
+
+/** One of the terms that are decided on, in full. */
+const TermView = z.strictObject({ what: z.string(), lines: z.array(z.string()).readonly() });
+export type TermView = z.infer<typeof TermView>;
 
 export const ElectorView = z.strictObject({
   person: PersonView,
@@ -196,7 +201,11 @@ export const ProposalView = z.strictObject({
   /** Why a decision in favour could not be carried out. */
   executionFailure: z.string().nullable(),
   amendment: AmendmentView.nullable(),
+  /** What a change of a policy changes; null for every other kind. */
+  policyChange: PolicyChangeView.nullable(),
   whatItDoes: EffectView,
+  /** Empty where what it does says it all. */
+  terms: z.array(TermView),
   /** Against the package before this one; null when there is none. */
   sinceLastTime: z.strictObject({ digest: z.string(), submittedAt: Instant, difference: Difference }).nullable(),
   /** The last decision on the same model, and what changed since its package. */

@@ -17,6 +17,9 @@ type Asked = {
  * reference (a person: the user id). Some send more than one value of the payload: `setting_change` sends `key`, `oldValue`
  * and `newValue`; `trust_change` `subject`, `person` or `component`, `from` and `to`; `component_change` `component`,
  * `revision` and what changes; `policy_content` what the policy room asks of a policy.
+
+ * reference (a person: the user id). `setting_change` sends `key`, `oldValue` and `newValue`; `policy_content` sends
+ * `change`, `policy`, `baseVersion` and `content`.
  */
 export type FormField = Asked &
   (

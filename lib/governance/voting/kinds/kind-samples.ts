@@ -25,13 +25,32 @@ const named = {
   capabilities: "Reads claims; Assigns a handler",
 };
 
+const RISK = {
+  ...{ risk: "Wrong triage at night", residualRisk: "medium", residualExplanation: "A nurse looks within the hour" },
+  ...{ measures: ["A nurse reads every refusal"], until: "2027-03-31" },
+};
+const EXCEPTION = {
+  rule: "Two reviewers for each release",
+  limits: "At most one release a month",
+  until: "2027-03-31",
+};
+const CONTENT = { name: "Spending", type: "budget_constraint", scope: "ecosystem", statement: "Nobody spends alone." };
+const POLICY_SAMPLES: readonly KindSample[] = [
+  { payload: { change: "create", content: { ...CONTENT, mode: "shadow" } } },
+  {
+    payload: { change: "change", policy: "POL-7K3M9Q2A", baseVersion: 2, content: CONTENT },
+    named: { policy: "Spending" },
+  },
+  { payload: { change: "retire", policy: "POL-7K3M9Q2A", baseVersion: 2 }, named: { policy: "Spending" } },
+];
+
 export const KIND_SAMPLES: Readonly<Record<ProposalKind, readonly KindSample[]>> = {
   model_approval: [
     { payload: { model, package: 2, digest: "a".repeat(64) } },
     { payload: { model, to: "active", reason: "Ready" } },
   ],
   decommission: [{ payload: { model, reason: "Replaced" } }],
-  policy_change: [],
+  policy_change: POLICY_SAMPLES,
   charter_amendment: [
     {
       payload: {
@@ -40,15 +59,20 @@ export const KIND_SAMPLES: Readonly<Record<ProposalKind, readonly KindSample[]>>
       },
     },
   ],
-  risk_acceptance: [],
-  exception_grant: [],
+  risk_acceptance: [
+    { payload: { ...RISK, about: "model", model } },
+    { payload: { ...RISK, about: "named", named: "Public statistics", renews: "GRT-7K3M9Q2A" } },
+  ],
+  exception_grant: [
+    { payload: { ...EXCEPTION, about: "model", model, policy: "POL-7K3M9Q2A" }, named: { policy: "Spending" } },
+    { payload: { ...EXCEPTION, about: "unit", unit: "Claims", renews: "GRT-7K3M9Q2A" } },
+  ],
   emergency_action: [],
   incident_response: [],
   configuration: [
     { payload: { key: "voting.defaultHours", oldValue: 72, newValue: 96 } },
     { payload: { key: "no.longer_there", oldValue: 1, newValue: 2 } },
   ],
-  policy: [],
   trust_adjustment: [
     {
       payload: {
@@ -93,4 +117,6 @@ export const KIND_SAMPLES: Readonly<Record<ProposalKind, readonly KindSample[]>>
     { payload: { act: "pause", component: "CMP-7K3M9Q2A", reason }, named },
     { payload: { act: "resume", component: "CMP-7K3M9Q2A", reason }, named },
   ],
+
+  policy: POLICY_SAMPLES,
 };

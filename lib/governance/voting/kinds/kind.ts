@@ -2,10 +2,12 @@
 import type { z } from "zod";
 import type { SettingChange } from "../../identity/setting-change.ts";
 import type { TrustChange } from "../../identity/trust-change.ts";
+import type { GrantTerms } from "../../policy/grant-terms.ts";
+import type { PolicyChange } from "../../policy/policy-content.ts";
 import type { ComponentAct } from "../../portfolio/component.ts";
 import type { ComponentFacts } from "../../portfolio/schema.ts";
 import type { ModelStatus, Tier } from "../../registry/schema.ts";
-import type { EffectView } from "../proposal-view.ts";
+import type { EffectView, TermView } from "../proposal-view.ts";
 import type { AmendmentPayload } from "./charter-amendment.ts";
 import type { FormField } from "./form-field.ts";
 
@@ -17,7 +19,9 @@ export type KindEffect =
   | { readonly type: "set_setting"; readonly change: SettingChange }
   | { readonly type: "set_trust"; readonly person: string; readonly change: TrustChange }
   | { readonly type: "register_component"; readonly facts: ComponentFacts }
-  | { readonly type: "change_component"; readonly component: string; readonly act: ComponentAct };
+  | { readonly type: "change_component"; readonly component: string; readonly act: ComponentAct }
+  | { readonly type: "enter_grant"; readonly grant: GrantTerms }
+  | { readonly type: "change_policy"; readonly change: PolicyChange };
 
 /** The model a proposal is about, as far as words and effects need it. */
 export type SubjectModel = {
@@ -55,6 +59,9 @@ export type KindReading = {
   readonly describeEffect: (context: KindContext) => EffectView;
   /** What voters read in full, where the effect in a line is not enough. */
   readonly details?: readonly { readonly what: string; readonly lines: readonly string[] }[];
+
+  /** What is decided on in full, where the sentence does not say it all. */
+  readonly describeTerms?: (context: KindContext) => readonly TermView[];
 };
 
 /**

@@ -7,6 +7,7 @@ import { loadReceiptEntry } from "../ballot-store.ts";
 import { loadKindContext } from "../effect-store.ts";
 import { toMyView } from "../my-view.ts";
 import { loadProposalPage, type ProposalPage } from "../page-store.ts";
+import { loadPolicyChange } from "../policy-change-store.ts";
 import { toRecord } from "../proposal-store.ts";
 import { ProposalView } from "../proposal-view.ts";
 import { loadDecisionOf, loadFollowUps, toModelCard } from "../reading-store.ts";
@@ -61,6 +62,8 @@ export const readProposal = defineOperation({
       model: model === null ? null : toCard(model),
       owner: ownerUserId === null ? null : personOf(ownerUserId),
       amendment: await loadAmendment(tx, proposal, at),
+      policyChange: await loadPolicyChange(tx, reading),
+      terms: [...(reading.describeTerms?.(context) ?? [])],
       whatItDoes: standing.isOver ? withoutBefore(whatItDoes) : whatItDoes,
       tally: standing.tally,
       quorum: result?.quorum ?? null,
