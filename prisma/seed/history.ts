@@ -1,6 +1,7 @@
 // Carries the stories out, act by act in the order of time.
 import { addHours } from "../../lib/governance/kernel/calendar.ts";
 import { markAllRead } from "../../lib/governance/notifications/operations/mark-all-read.ts";
+import { listPolicies } from "../../lib/governance/policy/operations/list-policies.ts";
 import { saveScorecardDraft } from "../../lib/governance/registry/operations/save-scorecard-draft.ts";
 import { transitionModel } from "../../lib/governance/registry/operations/transition-model.ts";
 import { castBallot } from "../../lib/governance/voting/operations/cast-ballot.ts";
@@ -14,7 +15,7 @@ import { withdrawProposal } from "../../lib/governance/voting/operations/withdra
 import { MODELS } from "./inventory.ts";
 import { toScores } from "./scorecards.ts";
 import { STORIES } from "./stories.ts";
-import { CHOICES, type StatusProposal, type Story, type Submission, VOTERS } from "./story.ts";
+import { type BoardDecision, CHOICES, type StatusProposal, type Story, type Submission, VOTERS } from "./story.ts";
 import type { DemoWorld } from "./world.ts";
 
 type Act = { readonly at: Date; readonly run: () => Promise<void> };
@@ -75,6 +76,9 @@ export class DemoHistory {
           const { model, to, reason } = story;
           await this.world.act(story.by, transitionModel, { reference: this.reference(model), to, reason });
         });
+        break;
+      case "decision":
+        this.planDecision(story);
         break;
       default:
         this.planStatusProposal(story);
@@ -139,8 +143,32 @@ export class DemoHistory {
     if (story.end === "deadline") this.planClose(open, story.hoursAgo - story.votingHours);
   }
 
+  private planDecision(story: BoardDecision): void {
+    const { what: kind, title, description, votingHours } = story;
+    const open = { proposal: "" };
+    this.at(story.hoursAgo, async () => {
+      const payload = await story.payload({
+        model: (key) => this.reference(key),
+        policy: (name) => this.policy(name),
+        day: (daysAhead) => this.world.instant(-daysAhead, 12).toISOString().slice(0, "YYYY-MM-DD".length),
+      });
+      const input = { kind, title, description, payload: { ...payload }, votingHours, isDraft: false };
+      open.proposal = (await this.world.act(story.by, createProposal, input)).reference;
+      await this.world.advise(open.proposal);
+    });
+    this.planBallots(open, story);
+    if (story.end === "deadline") this.planClose(open, story.hoursAgo - votingHours);
+  }
+
+  private async policy(name: string): Promise<{ policy: string; baseVersion: number }> {
+    const { items } = await this.world.act("peter", listPolicies, { q: name });
+    const found = items.find((item) => item.content.name === name);
+    if (found === undefined) throw new Error(`The demo has no policy \`${name}\``);
+    return { policy: found.reference, baseVersion: found.version };
+  }
+
   /** Ballots follow each other by a little over two hours, the first one two hours after opening. */
-  private planBallots(open: { proposal: string }, story: Submission | StatusProposal): void {
+  private planBallots(open: { proposal: string }, story: Submission | StatusProposal | BoardDecision): void {
     const ballots = story.ballots ?? "";
     for (const [index, voter] of VOTERS.entries()) {
       const choice = CHOICES[ballots[index] ?? "-"];

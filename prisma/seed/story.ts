@@ -1,7 +1,7 @@
 // How the demo's stories are written down. `history.ts` carries them out.
 
 import type { Criterion, ModelStatus } from "../../lib/governance/registry/schema.ts";
-import type { Choice } from "../../lib/governance/voting/schema.ts";
+import type { Choice, ProposalKind } from "../../lib/governance/voting/schema.ts";
 
 /** The board in the order of the ballots below. */
 export const VOTERS = ["ingrid", "tomas", "priya", "amara", "jonathan", "elena", "david"] as const;
@@ -41,6 +41,28 @@ export type StatusProposal = {
   readonly end: "deadline" | "open";
 };
 
+/** What a payload may name: models and policies by what they are called here, and days counted from today. */
+export type DecisionFacts = {
+  readonly model: (key: string) => string;
+  readonly policy: (name: string) => Promise<{ readonly policy: string; readonly baseVersion: number }>;
+  readonly day: (daysAhead: number) => string;
+};
+
+/** A decision about something else than a model’s approval. */
+export type BoardDecision = {
+  readonly kind: "decision";
+  readonly what: ProposalKind;
+  readonly by: string;
+  readonly hoursAgo: number;
+  readonly votingHours: number;
+  readonly title: string;
+  readonly description: string;
+  readonly payload: (facts: DecisionFacts) => object | Promise<object>;
+  readonly ballots: Ballots;
+  readonly reasons?: Readonly<Partial<Record<(typeof VOTERS)[number], string>>>;
+  readonly end: "deadline" | "open";
+};
+
 export type Transition = {
   readonly kind: "transition";
   readonly model: string;
@@ -50,7 +72,7 @@ export type Transition = {
   readonly reason: string;
 };
 
-export type Story = Submission | StatusProposal | Transition;
+export type Story = Submission | StatusProposal | BoardDecision | Transition;
 
 export const CHOICES: Readonly<Record<string, Choice>> = { y: "yes", n: "no", a: "abstain" };
 

@@ -16,7 +16,7 @@ const line = (reference: string, more: Partial<OpenLine> = {}): OpenLine => ({
   isAside: false,
   ...more,
 });
-const none = { total: 0, items: [] };
+const none: { total: number; items: never[] } = { total: 0, items: [] };
 const references = (list: { items: readonly { reference: string }[] }) => list.items.map((item) => item.reference);
 
 describe("the chair's queue", () => {
@@ -28,7 +28,7 @@ describe("the chair's queue", () => {
     ["[DSH-12] nobody is entitled", line("P", { waiting: 0, cast: 0, entitled: 0 }), [], []],
     ["[DSH-12] inquorate with every ballot in", line("P", { waiting: 0, isInquorate: true }), [], ["P"]],
   ])("%s", (_name, open, ready, inquorate) => {
-    const queue = toChairQueue([open], [], none);
+    const queue = toChairQueue([open], [], none, none);
     expect({ ready: references(queue.readyToClose), inquorate: references(queue.inquorate) }).toEqual({
       ready,
       inquorate,

@@ -25,12 +25,14 @@ export function toChairQueue(
   open: readonly OpenLine[],
   awaitingDecision: readonly OpenLine[],
   overdue: { readonly total: number; readonly items: readonly FollowUpLine[] },
+  renewals: NonNullable<Home["chair"]>["renewals"],
 ): NonNullable<Home["chair"]> {
   const quorate = open.filter((line) => !line.isInquorate);
   return {
     awaitingDecision: toListing(awaitingDecision),
     readyToClose: toListing(quorate.filter((line) => !line.isAside && line.entitled > 0 && line.waiting === 0)),
     inquorate: toListing(open.filter((line) => line.isInquorate)),
+    renewals,
     overdueFollowUps: { total: overdue.total, items: [...overdue.items] },
   };
 }

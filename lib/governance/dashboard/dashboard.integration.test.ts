@@ -119,6 +119,7 @@ describe("the chair's queue", () => {
       ["awaitingDecision", ["advice"]],
       ["readyToClose", ["all cast"]],
       ["inquorate", ["inquorate"]],
+      ["renewals", []],
       ["overdueFollowUps", ["overdue"]],
     ]);
     expect(chair.readyToClose.items[0]).toMatchObject({ cast: 2, entitled: 2 });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { BoardRole, CapabilityView } from "../board/schema.ts";
 import { ActionStatus } from "../meetings/schema.ts";
+import { GrantKind } from "../policy/schema.ts";
 import { ModelStatus, Tier } from "../registry/schema.ts";
 import { ProposalKind, ReasonOutput } from "../voting/schema.ts";
 
@@ -68,6 +69,17 @@ export const FollowUpLine = z.strictObject({
 });
 export type FollowUpLine = z.infer<typeof FollowUpLine>;
 
+/** An acceptance or exception at its end, whose renewal is drafted and waits to be opened. */
+export const RenewalLine = z.strictObject({
+  reference: z.string(),
+  kind: GrantKind,
+  title: z.string(),
+  endsAt: instant,
+  /** In whose name the renewal is drafted. */
+  proposer: z.string(),
+});
+export type RenewalLine = z.infer<typeof RenewalLine>;
+
 export const DecisionLine = z.strictObject({
   reference: z.string(),
   title: z.string(),
@@ -124,6 +136,7 @@ export const Home = z.strictObject({
       awaitingDecision: listing(ProposalLine),
       readyToClose: listing(ProposalLine),
       inquorate: listing(ProposalLine),
+      renewals: listing(RenewalLine),
       overdueFollowUps: listing(FollowUpLine),
     })
     .nullable(),

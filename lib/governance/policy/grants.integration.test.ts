@@ -6,6 +6,7 @@ import { type BoardWorld, buildBoard, buildModel, endSeatOf, submit } from "../.
 import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
 import { addPerson, makeOrganization } from "../../testing/identity-world.ts";
 import { setStatus } from "../../testing/registry-world.ts";
+import { readHome } from "../dashboard/operations/read-home.ts";
 import { listNotifications } from "../notifications/operations/list-notifications.ts";
 import { readModel } from "../registry/operations/read-model.ts";
 import { listProposals } from "../voting/operations/list-proposals.ts";
@@ -251,6 +252,21 @@ describe("it comes back to the board", () => {
     for (const actor of [world.chair, world.risk, world.owner]) expect(await noticesOf(actor)).toHaveLength(1);
     expect(await noticesOf(world.ethics)).toEqual([]);
     expect(await read(grant)).toMatchObject({ state: "in_force", renewedBy: null });
+    const { items } = await invoke(listProposals, { actor: world.admin, input: { about: grant } });
+    expect(items.map((item) => item.reference)).toEqual([reference]);
+  });
+
+  test("[DSH-12] it stands in the chair’s queue from then until the renewal is opened or withdrawn", async () => {
+    const grant = await granted({}, world.risk);
+    const renewals = async () => (await invoke(readHome, { actor: world.chair, input: {} })).chair?.renewals;
+    await propose(world.risk, "risk_acceptance", { ...risk(), until: "2026-12-01", renews: grant }, { isDraft: true });
+    expect(await renewals()).toEqual({ total: 0, items: [] });
+    await database.setClock({ at: LAST_MORNING });
+    const line = { reference: grant, kind: "risk_acceptance", title: "As discussed", proposer: world.risk.name };
+    expect(await renewals()).toEqual({ total: 1, items: [{ ...line, endsAt: "2026-07-01T00:00:00.000Z" }] });
+    const [reference = ""] = await drafts();
+    await invoke(openProposal, { actor: world.risk, input: { reference } });
+    expect(await renewals()).toEqual({ total: 0, items: [] });
   });
 
   test("[VOT-174] the renewal that passes goes on from the first; there is one of it", async () => {

@@ -8,6 +8,7 @@ import { addPerson, arrange, currentPerson, makeOrganization } from "../../testi
 import { castBallot } from "../voting/operations/cast-ballot.ts";
 import { closeDueProposal } from "../voting/operations/close-due-proposal.ts";
 import { executeProposal } from "../voting/operations/execute-proposal.ts";
+import { listProposals } from "../voting/operations/list-proposals.ts";
 import { openProposal } from "../voting/operations/open-proposal.ts";
 import { readProposal } from "../voting/operations/read-proposal.ts";
 import { listPolicies } from "./operations/list-policies.ts";
@@ -46,7 +47,7 @@ const see = (reference: string, actor = world.chair) => invoke(readProposal, { a
 async function decide(payload: object, letters = FOR) {
   const { reference } = await change(payload);
   await castAll(world, reference, letters);
-  return { reference, ...(await closeAtDeadline(database, world, reference)) };
+  return closeAtDeadline(database, world, reference);
 }
 
 async function adopted(given: object = content): Promise<string> {
@@ -260,6 +261,18 @@ describe("a change whose base is gone", () => {
 });
 
 describe("finding policies", () => {
+  test("[POL-106] the proposals about one, and no others", async () => {
+    const policy = await adopted();
+    const { reference } = await change({ change: "retire", policy, baseVersion: 1 });
+    await change({ change: "create", content: { ...content, name: "Another" } });
+    const about = async (given: string) =>
+      (await invoke(listProposals, { actor: world.auditor, input: { about: given } })).items.map(
+        (item) => item.reference,
+      );
+    expect(await about(policy)).toEqual([reference]);
+    expect(await about("POL-00000000")).toEqual([]);
+  });
+
   test("[POL-106] by name, kind and scope, in pages that go on", async () => {
     const venture = { scope: "venture", scopeId: "Nordic pilot", type: "stage_gate", mode: "shadow" };
     for (const given of [{ name: "Gate" }, { name: "alpha" }, { name: "Beta", ...venture }]) {

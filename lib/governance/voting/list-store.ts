@@ -60,6 +60,12 @@ function whereSearch(q: string | undefined): Where {
   return { OR: [{ title: contains }, { reference: contains }, { model: { name: contains } }] };
 }
 
+/** Named in the payload: the policy that is changed or excepted from, or the grant that is renewed. */
+function whereAbout(about: string | undefined): Where {
+  if (about === undefined) return {};
+  return { OR: ["policy", "renews"].map((name) => ({ payload: { path: [name], equals: about } })) };
+}
+
 function whereAfter(cursor: string | undefined, byDeadline: boolean): Where {
   if (cursor === undefined) return {};
   const place = readPlaceCursor(cursor);
@@ -93,6 +99,8 @@ export async function loadProposalPage(
         query.outcome === undefined ? {} : { outcome: query.outcome },
         query.model === undefined ? {} : { model: { reference: query.model } },
         query.component === undefined ? {} : { payload: { path: ["component"], equals: query.component } },
+
+        whereAbout(query.about),
         whereSearch(query.q),
         whereAfter(query.cursor, byDeadline),
       ],

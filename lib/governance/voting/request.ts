@@ -113,6 +113,9 @@ export const ListProposalsInput = z.strictObject({
   model: modelReference.optional(),
   /** Proposals that name it; the one that registered it has no reference to name. */
   component: ComponentReference.optional(),
+
+  /** Changes of this policy, or renewals of this acceptance or exception. */
+  about: referenceSchema("policy").optional(),
   outcome: DecisionOutcome.optional(),
   q: Search.optional(),
   limit: Limit,

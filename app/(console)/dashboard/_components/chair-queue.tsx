@@ -4,7 +4,7 @@ import { ListKeys } from "@/components/ui/list-keys";
 import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { paths } from "@/lib/client/paths";
-import type { FollowUpLine, Home, ProposalLine } from "@/lib/governance/dashboard/schema";
+import type { FollowUpLine, Home, ProposalLine, RenewalLine } from "@/lib/governance/dashboard/schema";
 import { WholeList } from "./whole-list";
 
 type Queue = NonNullable<Home["chair"]>;
@@ -30,15 +30,23 @@ function ofFollowUp(line: FollowUpLine): Matter {
   return { key: line.reference, what: "Overdue", title: line.title, detail, verb: "due", at: line.dueAt, href };
 }
 
+function ofRenewal(line: RenewalLine): Matter {
+  const { reference, title, proposer, endsAt } = line;
+  const what = line.kind === "risk_acceptance" ? "Acceptance ends" : "Exception ends";
+  const href = paths.grants.detail(reference);
+  return { key: reference, what, title, detail: `renewal drafted for ${proposer}`, verb: "until", at: endsAt, href };
+}
+
 const turnout = (line: ProposalLine) =>
   line.cast === null ? `${line.entitled} entitled` : `${line.cast} of ${line.entitled} voted`;
 
-/** One queue: decisions to take first, then votes to close, then what is stuck, then what is late. */
+/** One queue: decisions to take first, then votes to close, then what is stuck, then what comes back, then what is late. */
 function toMatters(queue: Queue): Matter[] {
   return [
     ...queue.awaitingDecision.items.map((line) => ofProposal(line, "Decide on advice", turnout(line), "closed")),
     ...queue.readyToClose.items.map((line) => ofProposal(line, "Ready to close", turnout(line), "closes")),
     ...queue.inquorate.items.map((line) => ofProposal(line, "No quorum possible", turnout(line), "closes")),
+    ...queue.renewals.items.map(ofRenewal),
     ...queue.overdueFollowUps.items.map(ofFollowUp),
   ];
 }
@@ -71,8 +79,8 @@ const COLUMNS: readonly Column<Matter>[] = [
 export function ChairQueue({ queue }: { queue: Queue }) {
   const matters = toMatters(queue);
   const votes = queue.awaitingDecision.total + queue.readyToClose.total + queue.inquorate.total;
-  const shownVotes = matters.length - queue.overdueFollowUps.items.length;
-  const late = queue.overdueFollowUps;
+  const { renewals, overdueFollowUps: late } = queue;
+  const shownVotes = matters.length - late.items.length - renewals.items.length;
   if (matters.length === 0) return null;
   return (
     <Section title="For the chair" rule={false}>
@@ -86,6 +94,12 @@ export function ChairQueue({ queue }: { queue: Queue }) {
         />
       </ListKeys>
       <WholeList shown={shownVotes} total={votes} what="votes" href={paths.proposals.list()} />
+      <WholeList
+        shown={renewals.items.length}
+        total={renewals.total}
+        what="acceptances and exceptions at their end"
+        href={paths.grants.list({ state: "expired" })}
+      />
       <WholeList
         shown={late.items.length}
         total={late.total}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Section } from "@/components/ui/section";
 import { LiveRefresh } from "@/lib/client/live";
 import { listActions } from "@/lib/governance/meetings/operations/list-actions";
+import { listGrants } from "@/lib/governance/policy/operations/list-grants";
 import { readModel } from "@/lib/governance/registry/operations/read-model";
 import { readPackage } from "@/lib/governance/registry/operations/read-package";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
@@ -12,6 +13,7 @@ import { VoteLock } from "../_components/vote-lock";
 import { DecisionsPart } from "./_components/decisions-part";
 import { FactList } from "./_components/fact-list";
 import { FollowUpsPart } from "./_components/follow-ups-part";
+import { GrantsPart } from "./_components/grants-part";
 import { HistoryPart } from "./_components/history-part";
 import { ModelHeader } from "./_components/model-header";
 import { OwnerPart } from "./_components/owner-part";
@@ -30,10 +32,11 @@ export default async function ModelPage({ params }: { params: Promise<{ referenc
   const model = await pageQuery(readModel, { reference: typed });
   const { reference, packages, openProposal } = model;
   const [newest] = packages;
-  const [last, proposals, followUps] = await Promise.all([
+  const [last, proposals, followUps, grants] = await Promise.all([
     newest === undefined ? null : pageQuery(readPackage, { reference, digest: newest.digest }),
     pageQuery(listProposals, { model: reference, limit: 20 }),
     pageQuery(listActions, { model: reference, status: ["open", "in_progress"], limit: 20 }),
+    pageQuery(listGrants, { model: reference, limit: 20 }),
   ]);
   const decided = new Set(model.decisions.map((decision) => decision.proposal));
   const mayAudit = mayInvoke(actor, { permission: "audit.read", effect: "read" });
@@ -58,6 +61,7 @@ export default async function ModelPage({ params }: { params: Promise<{ referenc
           <ScorecardPart model={model} />
           <PackagesPart model={model} last={last} />
           <DecisionsPart model={model} proposals={proposals.items.filter((each) => !decided.has(each.reference))} />
+          <GrantsPart items={grants.items} />
           <FollowUpsPart items={followUps.items} />
           <SourceFacts model={model} />
           <HistoryPart model={model} mayAudit={mayAudit} />

@@ -2,6 +2,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import { type Actor, hasRole } from "../../kernel/actor.ts";
 import { toChairQueue, toListing } from "../chair-queue.ts";
 import { deriveHeadline } from "../headline.ts";
+import { loadRenewals } from "../renewal-store.ts";
 import { Home, NoInput } from "../schema.ts";
 import { deriveSetUp, planFirstSteps } from "../set-up.ts";
 import {
@@ -39,7 +40,12 @@ export const readHome = defineOperation({
     const followUps = viewer.userId === null ? NO_FOLLOW_UPS : await loadFollowUps(tx, { userId: viewer.userId }, at);
     const owner = viewer.userId === null ? null : await loadOwned(tx, viewer.userId, at);
     const chair = hasRole(actor, "chair")
-      ? toChairQueue(open, await loadAwaitingChair(tx, viewer, at), await loadFollowUps(tx, "overdue", at))
+      ? toChairQueue(
+          open,
+          await loadAwaitingChair(tx, viewer, at),
+          await loadFollowUps(tx, "overdue", at),
+          await loadRenewals(tx, at),
+        )
       : null;
     const setUp = hasRole(actor, "admin")
       ? deriveSetUp({ ...(await loadHousekeeping(tx, at)), vacantRequiredRoles: board.vacantRequiredRoles })

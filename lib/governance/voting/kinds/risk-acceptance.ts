@@ -1,15 +1,11 @@
 // The board accepts a risk for a time (VOT-170): chair and two others. On its last day it comes back to the board.
 import { sayDay } from "../../kernel/calendar-day.ts";
 import { RiskAcceptanceTerms, sayMatter } from "../../policy/grant-terms.ts";
-import { LONGEST_GRANT_DAYS } from "../../policy/schema.ts";
+import { LONGEST_GRANT_DAYS, ResidualRisk } from "../../policy/schema.ts";
 import { toModelTitle } from "../../registry/schema.ts";
 import type { KindContext, KindDefinition } from "./kind.ts";
 
-const RESIDUAL = [
-  { value: "low", label: "Low" },
-  { value: "medium", label: "Medium" },
-  { value: "high", label: "High" },
-] as const;
+const LEVELS: Readonly<Record<ResidualRisk, string>> = { low: "Low", medium: "Medium", high: "High" };
 
 export const riskAcceptance: KindDefinition = {
   summary: "Accept a risk until a day, with the measures that compensate for it",
@@ -32,7 +28,12 @@ export const riskAcceptance: KindDefinition = {
         ...{ type: "long_text", name: "risk", label: "Which risk", most: 2_000 },
         hint: "What could happen, to whom, and how likely it is",
       },
-      { type: "choice", name: "residualRisk", label: "Residual risk", options: RESIDUAL },
+      {
+        type: "choice",
+        name: "residualRisk",
+        label: "Residual risk",
+        options: ResidualRisk.options.map((value) => ({ value, label: LEVELS[value] })),
+      },
       {
         ...{ type: "long_text", name: "residualExplanation", label: "Why the rest is acceptable", most: 2_000 },
         hint: "What is left of the risk once the measures hold",
@@ -68,7 +69,7 @@ export const riskAcceptance: KindDefinition = {
       }),
       describeTerms: () => [
         { what: "Risk", lines: [terms.risk] },
-        { what: "Residual risk", lines: [`${terms.residualRisk}: ${terms.residualExplanation}`] },
+        { what: "Residual risk", lines: [`${LEVELS[terms.residualRisk]}: ${terms.residualExplanation}`] },
         { what: "Compensating measures", lines: terms.measures },
         ...(terms.renews === undefined ? [] : [{ what: "Renews", lines: [terms.renews] }]),
       ],

@@ -13,6 +13,8 @@ import { Amendment } from "./amendment";
 import { EvidencePart } from "./evidence-part";
 import { FrozenScorecard } from "./frozen-scorecard";
 import { Part } from "./part";
+import { PolicyChange } from "./policy-change";
+import { Terms } from "./terms";
 import { WhatChanged } from "./what-changed";
 
 const LONG_TEXT = 600;
@@ -25,7 +27,10 @@ export function Matter({ proposal }: { proposal: ProposalView }) {
       <Asked proposal={proposal} />
       <Effect proposal={proposal} />
       <Details proposal={proposal} />
+
+      <Terms terms={proposal.terms} />
       <Amendment proposal={proposal} />
+      <PolicyChange proposal={proposal} />
       <WhatChanged proposal={proposal} />
       {scorecard === null ? null : <FrozenScorecard scorecard={scorecard} />}
       {scorecard === null ? null : (
