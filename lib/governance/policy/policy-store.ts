@@ -9,7 +9,7 @@ import { refuse } from "../kernel/refusal.ts";
 import { loadPeople } from "../registry/owner-store.ts";
 import { type ChangeFacts, derivePolicyStanding, type PolicyNow, toNameKey } from "./policy-change.ts";
 import { type PolicyChange, PolicyContent } from "./policy-content.ts";
-import { sayScope } from "./policy-words.ts";
+import { sayRule, sayScope } from "./policy-words.ts";
 import { PolicyChangeKind } from "./schema.ts";
 import type { ListPoliciesInput, PolicyItem, PolicyVersionView } from "./view.ts";
 
@@ -139,6 +139,7 @@ function toItem(row: LatestRow, today: string): PolicyItem {
     ...{ reference, version, content },
     standing: derivePolicyStanding({ content, isRetired }, today),
     scopeWords: sayScope(content),
+    ruleWords: content.rules.map(sayRule),
     changedAt: latest.decidedAt.toISOString(),
     decision: latest.decisionReference,
   };

@@ -38,6 +38,7 @@ export const PolicyItem = z.strictObject({
   /** Of the latest version. */
   content: PolicyContent,
   scopeWords: z.string(),
+  ruleWords: z.array(z.string()),
   changedAt: Instant,
   decision: z.string(),
 });
@@ -66,7 +67,6 @@ export const PolicyView = PolicyItem.extend({
   /** The version shown; the latest one unless asked for. */
   shown: z.int(),
   effectWords: z.string(),
-  ruleWords: z.array(z.string()),
   /** Newest first. */
   versions: z.array(PolicyVersionView),
   /** What the version shown changed in the one before it; null for the first. */

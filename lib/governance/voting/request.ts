@@ -114,7 +114,7 @@ export const ListProposalsInput = z.strictObject({
   /** Proposals that name it; the one that registered it has no reference to name. */
   component: ComponentReference.optional(),
 
-  /** Changes of this policy, or renewals of this acceptance or exception. */
+  /** Changes of and exceptions from this policy, or renewals of this acceptance or exception. */
   about: referenceSchema("policy").optional(),
   outcome: DecisionOutcome.optional(),
   q: Search.optional(),
