@@ -73,14 +73,13 @@ function SearchedPick<Option extends PickOption>({
     list.current?.children[to]?.scrollIntoView({ block: "nearest" });
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    const option = shown[at];
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!isOpen) setTyped("");
       else if (shown.length > 0) move((at + (event.key === "ArrowDown" ? 1 : shown.length - 1)) % shown.length);
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
-      if (option !== undefined) choose(option);
+      if (shown[at] !== undefined) choose(shown[at]);
     } else if (event.key === "Escape" && isOpen) {
       event.stopPropagation();
       setTyped(null);

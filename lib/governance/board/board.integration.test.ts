@@ -146,9 +146,10 @@ describe("first run", () => {
     );
   });
 
-  test("[ORG-6] gives an admin who can sign in, charter version 1 from the template, and one audit entry", async () => {
+  test("[ORG-6] [ORG-140] gives an admin of core trust who can sign in, charter version 1 from the template, and one audit entry", async () => {
     const world = await found();
     expect(world.admin.roles).toEqual(["admin"]);
+    expect(world.admin.trustLevel).toBe("core");
     const [user] = await database.query<{ password_hash: string }>("SELECT password_hash FROM users WHERE id = $1", [
       world.admin.userId,
     ]);

@@ -31,6 +31,9 @@ function explainRefusal(kind: ProposalKind, actor: Actor): string | null {
       ? "Your access is restricted to reading."
       : "Your role does not propose this.";
   }
-  if (actor.kind !== "person" || assessProposer(kind, actor.trustLevel).outcome === "allowed") return null;
+  if (actor.kind !== "person") return null;
+  const [reason] = assessProposer(kind, actor).reasons;
+  if (reason?.code === "voting.may_propose") return null;
+  if (reason?.code === "voting.role_missing") return "Your role does not propose this.";
   return `It takes the trust level ${leastTrustFor(kind)}; yours is ${actor.trustLevel}.`;
 }

@@ -21,7 +21,7 @@ import { withdrawProposal } from "./operations/withdraw-proposal.ts";
 import type { Choice } from "./schema.ts";
 
 const START = "2026-03-02T09:00:00.000Z";
-const HISTORIES = 40;
+const HISTORIES = 24;
 const COMMANDS = 40;
 let database: TestDatabase;
 let world: BoardWorld;
