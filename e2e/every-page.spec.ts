@@ -75,6 +75,7 @@ const CASES: readonly Case[] = [
   { name: "appoint", as: ["admin"], path: () => paths.board.appoint() },
   { name: "a member of the board", as: ["admin", "member"], path: ({ member }) => paths.board.member(member) },
   { name: "charter", as: ["member"], path: () => paths.charter() },
+  { name: "the draft of the charter", as: ["member", "admin"], path: () => paths.charterDraft() },
   { name: "audit", as: ["auditor", "chair"], path: () => paths.audit.list() },
   { name: "an entry of the record", as: ["auditor"], path: () => paths.audit.entry(7) },
   { name: "check a receipt", as: ["auditor", "owner"], path: () => paths.audit.check() },

@@ -65,7 +65,7 @@ function Side({ text, tone }: { text: string | null; tone: "before" | "after" })
     <Mark
       className={cn(
         "min-w-0 border-l-2 pl-2 break-words no-underline",
-        tone === "before" ? "border-rejected text-ink-muted" : "border-approved",
+        tone === "before" ? "border-rejected text-ink-muted" : "border-passed",
       )}
     >
       {text}

@@ -9,6 +9,7 @@ export function Section({
   children,
   className,
   rule = true,
+  id,
 }: {
   title: ReactNode;
   note?: ReactNode;
@@ -16,12 +17,18 @@ export function Section({
   children: ReactNode;
   className?: string;
   rule?: boolean;
+  /** Where a link on the page jumps to. */
+  id?: string;
 }) {
-  const id = useId();
+  const titleId = useId();
   return (
-    <section aria-labelledby={id} className={cn("mt-8", rule && "border-t border-line pt-5", className)}>
+    <section
+      id={id}
+      aria-labelledby={titleId}
+      className={cn("mt-8", id && "scroll-mt-14 md:scroll-mt-2", rule && "border-t border-line pt-5", className)}
+    >
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id={id} className="text-base font-semibold">
+        <h2 id={titleId} className="text-base font-semibold">
           {title}
         </h2>
         {note === undefined ? null : <p className="text-xs text-ink-muted">{note}</p>}

@@ -1,39 +1,42 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CharterDifference } from "@/components/governance/charter-difference";
 import { DigestMark } from "@/components/governance/digest-mark";
-import { Instant } from "@/components/ui/instant";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import type { SearchParams } from "@/lib/client/search-params";
 import { compareCharterVersions } from "@/lib/governance/board/operations/compare-charter-versions";
 import { listCharterVersions } from "@/lib/governance/board/operations/list-charter-versions";
 import { readCharter } from "@/lib/governance/board/operations/read-charter";
 import { readCharterDraft } from "@/lib/governance/board/operations/read-charter-draft";
+import { listDecisions } from "@/lib/governance/voting/operations/list-decisions";
+import { listProposals } from "@/lib/governance/voting/operations/list-proposals";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { BeforeTheBoard } from "./_components/before-the-board";
+import { CharterState } from "./_components/charter-state";
 import { CharterText } from "./_components/charter-text";
 import { CharterVersions } from "./_components/charter-versions";
 import { PrintButton } from "./_components/print-button";
+import { readVersions } from "./_components/version-choice";
+import { VersionComparison } from "./_components/version-comparison";
 
 export const metadata: Metadata = { title: "Charter" };
 
 export default async function CharterPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { version, against } = await searchParams;
-  const actor = await requireActor();
-  const wanted = version === undefined ? undefined : Number(version);
-  if (wanted !== undefined && !(Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= 1_000_000)) notFound();
-  const [charter, versions] = await Promise.all([
-    pageQuery(readCharter, wanted === undefined ? {} : { version: wanted }),
+  const [actor, search] = await Promise.all([requireActor(), searchParams]);
+  const { version, against } = readVersions(search);
+  if (version === null) notFound();
+  const mayFollow = mayInvoke(actor, listProposals);
+  const [charter, versions, open, adopted] = await Promise.all([
+    pageQuery(readCharter, { version }),
     pageQuery(listCharterVersions, { limit: 200 }),
+    mayFollow ? pageQuery(listProposals, { kind: "charter_amendment", group: "open", limit: 10 }) : null,
+    mayFollow ? pageQuery(listDecisions, { kind: "charter_amendment", limit: 200 }) : null,
   ]);
-  const earlier = charter.version - 1;
-  const isCompared = against === String(earlier) && earlier >= 1;
-  const comparison = isCompared
-    ? await pageQuery(compareCharterVersions, { from: earlier, to: charter.version })
-    : null;
+  const isCompared = against !== charter.version && versions.items.some((one) => one.version === against);
+  const pair = [against ?? 1, charter.version].toSorted((one, other) => one - other) as [number, number];
+  const comparison = isCompared ? await pageQuery(compareCharterVersions, { from: pair[0], to: pair[1] }) : null;
   return (
     <>
       <PageHeader
@@ -42,9 +45,7 @@ export default async function CharterPage({ searchParams }: { searchParams: Prom
         title={`Charter of ${charter.content.organization}`}
         state={
           <>
-            Version {charter.label}, {charter.isInForce ? "in force" : "not in force"}, since{" "}
-            <Instant at={charter.effectiveAt} as="day" />; review {charter.isReviewDue ? "was due" : "due"}{" "}
-            <Instant at={charter.reviewDueAt} as="day" />. <DigestMark digest={charter.contentDigest} what="Text" />
+            <CharterState charter={charter} /> <DigestMark digest={charter.contentDigest} what="Text" />
           </>
         }
         more={<PrintButton />}
@@ -56,17 +57,15 @@ export default async function CharterPage({ searchParams }: { searchParams: Prom
           ) : undefined
         }
       />
-      {comparison === null ? null : (
-        <Section title={`What version ${comparison.to} changed`}>
-          <CharterDifference
-            differences={comparison.differences}
-            before={`Version ${comparison.from}`}
-            after={`Version ${comparison.to}`}
-          />
-        </Section>
-      )}
+      <BeforeTheBoard proposals={open?.items ?? []} />
+      {comparison === null ? null : <VersionComparison comparison={comparison} />}
       <CharterText charter={charter} />
-      <CharterVersions versions={versions.items} shown={charter.version} />
+      <CharterVersions
+        versions={versions.items}
+        shown={charter.version}
+        against={comparison === null ? null : (against ?? null)}
+        proposalOf={new Map(adopted?.items.map((one) => [one.reference, one.proposal]))}
+      />
     </>
   );
 }

@@ -122,6 +122,9 @@ describe("two editors at the same instant", () => {
     const written = kept[0]?.sections.purpose;
     const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
     expect(refused).toHaveLength(4);
+    const mine = writers.map((actor) => `As ${actor.name} says`).filter((text) => text !== written);
+    const shown = refused.map(({ facts }) => facts.theirs.rows);
+    expect(shown).toEqual(mine.map((after) => [{ kind: "changed", before: written, after }]));
     for (const refusal of refused) {
       expect(refusal).toMatchObject({
         code: "kernel.changed_meanwhile",

@@ -2,6 +2,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import type { AuditEvent } from "../../kernel/audit-event.ts";
 import { refuse as refuseInKernel } from "../../kernel/refusal.ts";
+import { compareCharters } from "../charter-difference.ts";
 import { CharterDraftView, SaveCharterDraftInput } from "../charter-draft.ts";
 import {
   saveCharterDraft as keep,
@@ -32,7 +33,9 @@ export const saveCharterDraft = defineOperation({
     if (verdict === "changed_meanwhile") {
       const { sections, marks, charterVersion } = await toDraftView(tx, before, at);
       const { revision, updatedAt, updatedBy } = marks[section];
-      const theirs = { section, value: sections[section], revision, charterVersion, updatedAt, updatedBy };
+      const mine = { ...sections, [section]: input.value };
+      const rows = compareCharters(sections, mine).find((one) => one.section === section)?.rows ?? [];
+      const theirs = { section, value: sections[section], rows, revision, charterVersion, updatedAt, updatedBy };
       throw refuseInKernel("kernel.changed_meanwhile", { subject: "The charter section", reference: section, theirs });
     }
     const userId = actor.kind === "person" ? actor.userId : null;

@@ -2,9 +2,11 @@
 import type { CharterDraftView } from "@/lib/governance/board/charter-draft";
 import { ConstitutionSection } from "./constitution-section";
 import { DecisionRightsSection } from "./decision-rights-section";
+import { DeskBar } from "./desk-bar";
 import { EscalationSection } from "./escalation-section";
 import { ProposePart } from "./propose-part";
 import { BallotsSection, MembershipSection, QuorumSection, ReviewSection } from "./rule-sections";
+import { SectionIndex } from "./section-index";
 import { ListSection, ProseSection } from "./text-sections";
 import { useCharterDraft } from "./use-charter-draft";
 
@@ -13,6 +15,7 @@ export function CharterEditor({ draft }: { draft: CharterDraftView }) {
   const desk = useCharterDraft(draft);
   return (
     <>
+      <SectionIndex desk={desk} />
       <ProseSection desk={desk} section="purpose" />
       <ListSection desk={desk} section="scope" />
       <ListSection desk={desk} section="authority" />
@@ -26,6 +29,7 @@ export function CharterEditor({ draft }: { draft: CharterDraftView }) {
       <ProseSection desk={desk} section="amendmentProcess" />
       <ReviewSection desk={desk} />
       <ProposePart desk={desk} />
+      <DeskBar desk={desk} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type {
   CharterDraftView,
   CharterSection,
   CharterSections,
+  SectionDifference,
   SectionMark,
 } from "@/lib/governance/board/charter-draft";
 import type { ActionResult } from "@/lib/governance/kernel/problem";
@@ -16,7 +17,12 @@ const RETRY_MS = 5_000;
 type SaveInput = Parameters<typeof saveCharterDraftAction>[0];
 type Seen = { readonly revision: number; readonly charterVersion: number };
 export type Theirs = Seen &
-  Pick<SectionMark, "updatedAt" | "updatedBy"> & { readonly section: CharterSection; readonly value: never };
+  Pick<SectionMark, "updatedAt" | "updatedBy"> & {
+    readonly section: CharterSection;
+    readonly value: never;
+    /** Theirs beside what was to be saved. */
+    readonly rows: SectionDifference["rows"];
+  };
 
 export type SectionState =
   | { readonly kind: "waiting" }
@@ -36,12 +42,14 @@ export class CharterSaver {
   private readonly listeners: Listeners;
   /** Of the whole draft, by the last answer. */
   private revision: number;
+  private charterVersion: number;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private flushing: Promise<void> | null = null;
+  private saving: Promise<void> = Promise.resolve();
 
   constructor(view: CharterDraftView, listeners: Listeners) {
     this.listeners = listeners;
     this.revision = view.revision;
+    this.charterVersion = view.charterVersion;
     for (const section of Object.keys(view.marks) as CharterSection[]) this.see(section, view);
   }
 
@@ -58,10 +66,8 @@ export class CharterSaver {
   /** Resolves with the draft's revision once everything typed is saved; with null when something is not. */
   async save(): Promise<number | null> {
     clearTimeout(this.timer);
-    if (this.flushing !== null) await this.flushing;
-    this.flushing = this.flush();
-    await this.flushing;
-    this.flushing = null;
+    this.saving = this.saving.then(() => this.flush());
+    await this.saving;
     return this.waiting.size === 0 && this.held.size === 0 ? this.revision : null;
   }
 
@@ -78,6 +84,7 @@ export class CharterSaver {
   /** Takes over what the server says, but for sections with words of one's own. */
   look(view: CharterDraftView): void {
     this.revision = view.revision;
+    this.charterVersion = view.charterVersion;
     const own = new Set([...this.waiting.keys(), ...this.held.keys()]);
     for (const section of Object.keys(view.marks) as CharterSection[]) {
       if (!own.has(section)) this.see(section, view);
@@ -85,8 +92,15 @@ export class CharterSaver {
     this.listeners.onView(view, own);
   }
 
-  stop(): void {
+  /** The page read the draft again; an answer that a save has overtaken meanwhile tells nothing new. */
+  renew(view: CharterDraftView): void {
+    if (view.revision > this.revision || view.charterVersion > this.charterVersion) this.look(view);
+  }
+
+  /** The page is left: words typed a moment ago still go out. */
+  leave(): void {
     clearTimeout(this.timer);
+    if (this.waiting.size > 0) void this.save();
   }
 
   private see(section: CharterSection, { marks, charterVersion }: CharterDraftView): void {

@@ -57,8 +57,8 @@ function Right({ desk, kind, right, onChange }: RowProps) {
     <li className="border-b border-line py-3">
       <fieldset>
         <legend className="mb-1.5 text-sm font-semibold">{PROPOSAL_KIND_LABELS[kind]}</legend>
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_6rem_minmax(0,1fr)_minmax(0,1fr)]">
-          <Field label="Authority">
+        <div className="grid grid-cols-2 items-start gap-3 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_10rem_minmax(0,1fr)_minmax(0,1.1fr)]">
+          <Field label="Authority" className="max-lg:col-span-2">
             <Select
               value={right.authority}
               options={AUTHORITIES}

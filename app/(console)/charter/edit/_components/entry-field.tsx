@@ -36,8 +36,14 @@ export function EntryField({
       {problem === undefined || problem.candidates.length === 0 ? null : (
         <div className="mt-1 flex flex-wrap gap-1.5">
           {problem.candidates.map((candidate) => (
-            <Button key={candidate} size="small" onClick={() => onChange(candidate)}>
-              I mean {candidate}
+            <Button
+              key={candidate}
+              size="small"
+              aria-label={`I mean ${candidate}`}
+              className="tabular-nums"
+              onClick={() => onChange(candidate)}
+            >
+              {candidate}
             </Button>
           ))}
         </div>

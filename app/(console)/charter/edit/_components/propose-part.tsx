@@ -12,6 +12,7 @@ import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
 import { plural } from "@/lib/format/words";
 import { discardCharterDraftAction, proposeAmendmentAction } from "../../actions";
+import { PROPOSE_ID } from "./desk-bar";
 import type { CharterDesk } from "./use-charter-draft";
 
 const UNSAVED = {
@@ -24,7 +25,7 @@ const UNSAVED = {
 export function ProposePart({ desk }: { desk: CharterDesk }) {
   const { view } = desk;
   return (
-    <Section title={`Version ${view.label} and this draft side by side`}>
+    <Section id={PROPOSE_ID} title={`Version ${view.label} and this draft side by side`}>
       <CharterDifference differences={view.differences} before={`Version ${view.label}, in force`} after="This draft" />
       <Obstacles desk={desk} />
       {view.isChanged ? (

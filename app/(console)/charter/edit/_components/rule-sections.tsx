@@ -54,7 +54,7 @@ export function QuorumSection({ desk }: { desk: CharterDesk }) {
   const change = (part: Partial<CharterSections["quorum"]>) => desk.change("quorum", { ...quorum, ...part });
   return (
     <SectionFrame desk={desk} section="quorum">
-      <div className="grid gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_14rem]">
+      <div className="grid items-start gap-3 sm:grid-cols-[10rem_minmax(0,1fr)_14rem]">
         <EntryField
           desk={desk}
           at={["quorum", "ratio"]}
@@ -109,7 +109,7 @@ export function ReviewSection({ desk }: { desk: CharterDesk }) {
         desk={desk}
         at={["reviewEveryMonths", ""]}
         label="Months from taking effect to the review"
-        className="max-w-60"
+        className="max-w-80"
         value={desk.typed.reviewEveryMonths}
         onChange={(months) => desk.change("reviewEveryMonths", months)}
       />

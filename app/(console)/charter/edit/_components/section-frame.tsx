@@ -11,6 +11,9 @@ import { Section } from "@/components/ui/section";
 import type { CharterSection } from "@/lib/governance/board/charter-draft";
 import type { CharterDesk } from "./use-charter-draft";
 
+/** Where the page jumps to. */
+export const sectionId = (section: CharterSection) => `section-${section}`;
+
 /** One section: its fields, whether they are saved, what stands in the way, and the difference to the version in force. */
 export function SectionFrame({
   desk,
@@ -29,6 +32,7 @@ export function SectionFrame({
   const own = view.problems.filter((one) => one.section === section && one.path === "");
   return (
     <Section
+      id={sectionId(section)}
       title={
         <span className="inline-flex flex-wrap items-center gap-2">
           {CHARTER_SECTION_LABELS[section]}
@@ -61,7 +65,7 @@ function SaveState({ desk, section }: { desk: CharterDesk; section: CharterSecti
   const state = desk.states[section];
   const mark = desk.view.marks[section];
   return (
-    <span role="status" className="text-xs text-ink-muted">
+    <span className="text-xs text-ink-muted">
       {state?.kind === "waiting" ? "Saving…" : null}
       {state?.kind === "refused" ? <span className="text-rejected">Not saved: {state.detail}</span> : null}
       {state === undefined && mark.isTouched && mark.updatedAt !== null ? (
@@ -82,10 +86,8 @@ function Conflict({ desk, section }: { desk: CharterDesk; section: CharterSectio
       <p className="font-medium">
         Not saved: {theirs.updatedBy?.name ?? "somebody else"} changed this section meanwhile. Yours is still below.
       </p>
-      <Disclosure summary="What they wrote">
-        <pre className="max-h-60 overflow-auto font-serif text-sm whitespace-pre-wrap">{toWords(theirs.value)}</pre>
-      </Disclosure>
-      <div className="mt-1 flex flex-wrap gap-2">
+      <SectionRows rows={theirs.rows} before="What they wrote" after="Yours" />
+      <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" onClick={() => desk.settle(theirs, "theirs")}>
           Take theirs, drop mine
         </Button>
@@ -95,14 +97,4 @@ function Conflict({ desk, section }: { desk: CharterDesk; section: CharterSectio
       </div>
     </div>
   );
-}
-
-function toWords(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map(toWords).join("\n");
-  if (typeof value !== "object" || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, each]) => `${name.replaceAll("_", " ")}: ${toWords(each).replaceAll("\n", ", ")}`)
-    .join("\n");
 }

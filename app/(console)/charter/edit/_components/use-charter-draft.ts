@@ -32,7 +32,8 @@ export function useCharterDraft(given: CharterDraftView) {
     if (whose === "theirs") setTyped((before) => ({ ...before, [theirs.section]: theirs.value }));
     saver.settle(theirs, whose);
   };
-  useEffect(() => () => saver.stop(), [saver]);
+  useEffect(() => saver.renew(given), [saver, given]);
+  useEffect(() => () => saver.leave(), [saver]);
   useWarning(Object.keys(states).length > 0);
   return {
     typed,
