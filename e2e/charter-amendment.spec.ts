@@ -195,6 +195,7 @@ test.describe("2. the amendment", () => {
     await expect(difference.getByText("At least 3 members are not recused")).toBeVisible();
     await expect(difference.getByText("yes at least 4/5 of all entitled")).toBeVisible();
     await page.getByLabel("What changes, in a sentence").fill("Approvals need four fifths; ballots are sealed");
+    await page.getByLabel("Voting hours").fill("2");
     await page.getByRole("button", { name: "Propose this amendment" }).click();
     await page.waitForURL("**/proposals/PRP-*");
     amendment = page.url().split("/").at(-1) ?? "";
@@ -217,6 +218,7 @@ test.describe("2. the amendment", () => {
     await expect(saved(page)).toContainText("everything is saved");
     await page.getByLabel("Title").fill("A shorter scope");
     await page.getByLabel("What changes, in a sentence").fill("The scope in one line");
+    await page.getByLabel("Voting hours").fill("2");
     await page.getByRole("button", { name: "Propose this amendment" }).click();
     await page.waitForURL("**/proposals/PRP-*");
     late = page.url().split("/").at(-1) ?? "";
@@ -253,9 +255,9 @@ async function castAll(reference: string, names: readonly string[]): Promise<voi
   }
 }
 
-/** 72 hours later; what is due closes itself, the earlier one first. */
+/** When the voting hours are over; what is due closes itself, the earlier one first. */
 async function closeAtDeadline(): Promise<void> {
-  await application.setClock({ offsetMilliseconds: 73 * 3_600_000 });
+  await application.setClock({ offsetMilliseconds: 2.5 * 3_600_000 });
   await expect
     .poll(async () => (await entriesOf("voting.proposal_closed")).map((entry) => entry.subject), { timeout: 30_000 })
     .toEqual(expect.arrayContaining([amendment, late]));

@@ -45,7 +45,10 @@ export const paths = {
       policy?: string;
       act?: string;
     }) => withQuery("/proposals/new", query),
-
+    /** Every open proposal as one document to print. */
+    pack: () => "/proposals/pack",
+    metrics: () => "/proposals/metrics",
+    edit: (reference: string) => `/proposals/${segment(reference)}/edit`,
     /** One's own ballot with the proof that the record holds it, as a file. */
     receipt: (reference: string) => `/api/governance/proposals/${segment(reference)}/receipt`,
   },

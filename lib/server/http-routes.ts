@@ -75,19 +75,24 @@ import { saveScorecardDraft } from "../governance/registry/operations/save-score
 import { startImport } from "../governance/registry/operations/start-import.ts";
 import { transitionModel } from "../governance/registry/operations/transition-model.ts";
 import { updateModel } from "../governance/registry/operations/update-model.ts";
+import { cancelProposal } from "../governance/voting/operations/cancel-proposal.ts";
 import { castBallot } from "../governance/voting/operations/cast-ballot.ts";
 import { closeProposal } from "../governance/voting/operations/close-proposal.ts";
 import { createProposal } from "../governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../governance/voting/operations/decide-advised.ts";
 import { deferProposal } from "../governance/voting/operations/defer-proposal.ts";
+import { editDraft } from "../governance/voting/operations/edit-draft.ts";
 import { executeProposal } from "../governance/voting/operations/execute-proposal.ts";
 import { listDecisions } from "../governance/voting/operations/list-decisions.ts";
 import { listKinds } from "../governance/voting/operations/list-kinds.ts";
 import { listProposals } from "../governance/voting/operations/list-proposals.ts";
+import { listProposers } from "../governance/voting/operations/list-proposers.ts";
 import { openProposal } from "../governance/voting/operations/open-proposal.ts";
 import { proposeAmendment } from "../governance/voting/operations/propose-amendment.ts";
 import { readAdvice } from "../governance/voting/operations/read-advice.ts";
 import { readKind } from "../governance/voting/operations/read-kind.ts";
+
+import { readDraft } from "../governance/voting/operations/read-draft.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
@@ -158,7 +163,11 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/proposals", operation: createProposal, status: 201 },
   { method: "GET", path: "/proposals/kinds", operation: listKinds },
   { method: "GET", path: "/proposals/kinds/{kind}", operation: readKind },
+
+  { method: "GET", path: "/proposals/proposers", operation: listProposers },
   { method: "GET", path: "/proposals/{reference}", operation: readProposal },
+  { method: "PATCH", path: "/proposals/{reference}", operation: editDraft },
+  { method: "GET", path: "/proposals/{reference}/draft", operation: readDraft },
   { method: "POST", path: "/proposals/{reference}/open", operation: openProposal },
   { method: "POST", path: "/proposals/{reference}/votes", operation: castBallot, status: 201 },
   { method: "GET", path: "/proposals/{reference}/advice", operation: readAdvice },
@@ -167,6 +176,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/proposals/{reference}/close", operation: closeProposal },
   { method: "POST", path: "/proposals/{reference}/defer", operation: deferProposal },
   { method: "POST", path: "/proposals/{reference}/withdraw", operation: withdrawProposal },
+  { method: "POST", path: "/proposals/{reference}/cancel", operation: cancelProposal },
   { method: "POST", path: "/proposals/{reference}/execute", operation: executeProposal },
   { method: "POST", path: "/proposals/{reference}/decision", operation: decideAdvised },
   { method: "GET", path: "/proposals/{reference}/result", operation: readResult },

@@ -8,12 +8,22 @@ import { readAgreement } from "@/lib/governance/advisory/operations/read-agreeme
 import { castBallot } from "@/lib/governance/voting/operations/cast-ballot";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
 import { listProposals } from "@/lib/governance/voting/operations/list-proposals";
+import { listProposers } from "@/lib/governance/voting/operations/list-proposers";
 import { readMetrics } from "@/lib/governance/voting/operations/read-metrics";
 import type { ProposalGroup } from "@/lib/governance/voting/request";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { DeskLinks } from "./_components/desk-links";
 import { HeadLine } from "./_components/head-line";
-import { GROUP_ITEMS, GROUP_LABELS, GROUPS, isNotAbove, type ListFilter, readFilter } from "./_components/list-filter";
+import {
+  GROUP_ITEMS,
+  GROUP_LABELS,
+  isNotAbove,
+  type ListFilter,
+  readFilter,
+  toParts,
+  toQuery,
+} from "./_components/list-filter";
 import { NothingFound } from "./_components/nothing";
 import { Overview } from "./_components/overview";
 import { ProposalFilters } from "./_components/proposal-filters";
@@ -35,9 +45,10 @@ export default async function ProposalsPage({ searchParams }: { searchParams: Pr
         state={
           <HeadLine mine={canVote ? await pageQuery(listProposals, { group: "needs_my_vote", limit: 200 }) : null} />
         }
+        more={<DeskLinks />}
         act={canPropose ? <LinkButton href={paths.proposals.create()}>Propose a decision</LinkButton> : undefined}
       />
-      <ProposalFilters filter={filter} canVote={canVote} />
+      <ProposalFilters filter={filter} canVote={canVote} proposers={(await pageQuery(listProposers, {})).items} />
       <ProposalKeys>
         {filter.group === undefined ? (
           <AllGroups filter={filter} canVote={canVote} canPropose={canPropose} />
@@ -58,20 +69,18 @@ async function AllGroups({
   canVote: boolean;
   canPropose: boolean;
 }) {
-  const shown = GROUPS.filter((group) => canVote || group !== "needs_my_vote");
+  const parts = toParts(filter, canVote);
   const [metrics, agreement, ...lists] = await Promise.all([
     pageQuery(readMetrics, {}),
     pageQuery(readAgreement, {}),
-    ...shown.map((group) =>
-      pageQuery(listProposals, { ...filter, cursor: undefined, group, limit: GROUP_ITEMS[group] }),
-    ),
+    ...parts.map((part) => pageQuery(listProposals, { ...part.filter, limit: GROUP_ITEMS[part.group] })),
   ]);
-  const groups = shown.map((group, index) => ({
-    group,
-    items: (lists[index]?.items ?? []).filter(isNotAbove(group, canVote)),
+  const filled = parts.map((part, index) => ({
+    ...part,
+    items: (lists[index]?.items ?? []).filter(isNotAbove(part.group, canVote)),
     hasMore: lists[index]?.nextCursor != null,
   }));
-  return <Overview groups={groups} metrics={metrics} agreement={agreement} filter={filter} canPropose={canPropose} />;
+  return <Overview parts={filled} metrics={metrics} agreement={agreement} filter={filter} canPropose={canPropose} />;
 }
 
 async function OneGroup({ filter }: { filter: ListFilter & { group: ProposalGroup } }) {
@@ -83,8 +92,8 @@ async function OneGroup({ filter }: { filter: ListFilter & { group: ProposalGrou
       <Pagination
         what={page.items.length === 1 ? "proposal" : "proposals"}
         shown={page.items.length}
-        firstHref={cursor === undefined ? null : paths.proposals.list(kept)}
-        nextHref={page.nextCursor === null ? null : paths.proposals.list({ ...kept, cursor: page.nextCursor })}
+        firstHref={cursor === undefined ? null : paths.proposals.list(toQuery(kept))}
+        nextHref={page.nextCursor === null ? null : paths.proposals.list({ ...toQuery(kept), cursor: page.nextCursor })}
       />
     </>
   );

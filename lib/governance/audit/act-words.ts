@@ -107,6 +107,7 @@ function tellMatter(text: ActFacts["text"], person: ActFacts["person"]): string 
 const VOTING: Readonly<Record<string, Words>> = {
   "voting.proposal_created": ({ subject, words, text, person }) =>
     `proposed ${words("kind")} of ${tellMatter(text, person) || "a subject"} (${subject})`,
+  "voting.draft_edited": ({ subject }) => `changed the draft ${subject}`,
   "voting.proposal_opened": ({ subject, number }) =>
     `opened ${subject} for voting to ${plural(number("entitled"), "member")}`,
   "voting.ballot_cast": ({ subject, number, text }) =>

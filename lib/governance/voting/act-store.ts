@@ -1,7 +1,7 @@
-// Ends a proposal by an act with a reason (VOT-1, VOT-10, VOT-105): withdrawing and deferring, under the row's lock.
+// Ends a proposal by an act with a reason (VOT-1, VOT-10, VOT-105): withdrawing, deferring and cancelling, under the row's
+// lock.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { toPersonId } from "../notifications/person.ts";
 import { toAnswer } from "./closing-store.ts";
 import { readPayload } from "./decision-kind.ts";
 import { endVote } from "./decision-store.ts";
@@ -15,6 +15,7 @@ import type { ProposalAnswer } from "./view.ts";
 
 const ACTS = {
   withdraw: { mark: "withdrawn", action: "voting.proposal_withdrawn" },
+  cancel: { mark: "cancelled", action: "voting.proposal_cancelled" },
   defer: { mark: "deferred", action: "voting.proposal_deferred" },
 } as const;
 
@@ -28,7 +29,7 @@ export async function actOnVote(
     readonly now: () => Promise<Date>;
   },
 ): Promise<ProposalAnswer> {
-  const actorUserId = toPersonId(request.actor);
+  const actedBy = request.actor.kind === "person" ? request.actor.userId : null;
   const { act, reason } = request;
   const proposal = await lockProposal(tx, request.reference, request.actor);
   const at = await request.now();
@@ -38,11 +39,11 @@ export async function actOnVote(
   if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
 
   const { mark, action } = ACTS[act];
-  const change = { act: mark, actedAt: at, actedBy: actorUserId, actReason: reason };
+  const change = { act: mark, actedAt: at, actedBy, actReason: reason };
   const answer =
     proposal.openedAt === null
       ? await dropDraft(tx, proposal, change)
-      : toAnswer(await endVote(tx, { proposal, at, change, decidedBy: actorUserId, rationale: reason }));
+      : toAnswer(await endVote(tx, { proposal, at, change, decidedBy: actedBy ?? undefined, rationale: reason }));
   const { subject } = readPayload(proposal.kind, proposal.payload);
   await tx.record(
     toVotingEvent(
@@ -59,7 +60,7 @@ export async function actOnVote(
 async function dropDraft(
   tx: UnitOfWork,
   proposal: StoredProposal,
-  change: { act: "withdrawn" | "deferred"; actedAt: Date; actedBy: string; actReason: string },
+  change: { act: (typeof ACTS)[keyof typeof ACTS]["mark"]; actedAt: Date; actedBy: string | null; actReason: string },
 ): Promise<ProposalAnswer> {
   await saveProposal(tx, proposal.id, { ...change, status: change.act });
   const nothing = { outcome: null, isAwaitingChair: false, deadlineAt: null, decision: null, why: null };

@@ -27,6 +27,14 @@ type OpeningDetails = DecisionDetails & {
 export type VotingEventDetails = {
   /** `subjectDigest` is fixed when it opens. */
   "voting.proposal_created": Omit<DecisionDetails, "subjectDigest"> & { votingHours: number; conditions: number };
+  /** Names of the parts that changed; the digests before and after cover their text. */
+  "voting.draft_edited": {
+    kind: ProposalKind;
+    subject: string;
+    changed: readonly string[];
+    votingHours: number;
+    conditions: number;
+  };
   "voting.proposal_opened": OpeningDetails;
   "voting.ballot_cast": {
     castNumber: number;
@@ -50,7 +58,7 @@ export type VotingEventDetails = {
   };
   "voting.proposal_withdrawn": { subject: string; decision: string | null };
   "voting.proposal_deferred": { subject: string; decision: string | null };
-  "voting.proposal_cancelled": { subject: string };
+  "voting.proposal_cancelled": { subject: string; decision: string | null };
   "voting.proposal_executed": { subject: string; outcome: DecisionOutcome | null };
   "voting.proposal_execution_failed": { subject: string; cause: string };
   "voting.renewal_drafted": { kind: ProposalKind; grant: string; until: string };

@@ -2,9 +2,9 @@
 import type { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { hasRole } from "../kernel/actor.ts";
 import { readPlaceCursor, toPlaceCursor } from "../kernel/place-cursor.ts";
 import { refuse } from "../kernel/refusal.ts";
+import { whereNarrowed, whereVisible } from "./list-filter-store.ts";
 import { loadPlaces } from "./place-store.ts";
 import { type StoredProposal, toRecord, toStoredProposal } from "./proposal-store.ts";
 import { MODEL_CARD, toModelCard } from "./reading-store.ts";
@@ -48,12 +48,6 @@ function whereGroup(group: ProposalGroup | undefined, { actor, at }: Reader): Wh
   }
 }
 
-/** Never opened: for the proposer and the admins (VOT-118). */
-function whereVisible(actor: Actor): Where {
-  if (actor.kind === "system" || hasRole(actor, "admin")) return {};
-  return { OR: [{ openedAt: { not: null } }, { proposerUserId: userIdOf(actor) ?? undefined }] };
-}
-
 function whereSearch(q: string | undefined): Where {
   if (q === undefined || q === "") return {};
   const contains = { contains: q, mode: "insensitive" as const };
@@ -95,11 +89,8 @@ export async function loadProposalPage(
       AND: [
         whereGroup(query.group, reader),
         whereVisible(reader.actor),
-        query.kind === undefined ? {} : { kind: query.kind },
-        query.outcome === undefined ? {} : { outcome: query.outcome },
-        query.model === undefined ? {} : { model: { reference: query.model } },
+        whereNarrowed(query, reader.at),
         query.component === undefined ? {} : { payload: { path: ["component"], equals: query.component } },
-
         whereAbout(query.about),
         whereSearch(query.q),
         whereAfter(query.cursor, byDeadline),

@@ -37,10 +37,12 @@ export function listMyActs(facts: MyFacts): MyView["acts"] {
   return {
     vote: may("voting.vote", () => judgeBallot(facts)),
     recuse: may("voting.recuse", () => judgeRecusal(facts, userId)),
+    edit: may("voting.edit_draft", transition("edit")),
     open: may("voting.open", transition("open")),
     close: may("voting.close", transition("close")),
     defer: may("voting.defer", transition("defer")),
     withdraw: may("voting.withdraw", transition("withdraw")),
+    cancel: may("voting.cancel", transition("cancel")),
     execute: may("voting.execute", transition("execute")),
     decideAdvised: may("voting.decide_advised", transition("decide_advised")),
     ruleOnConflict: may("voting.recuse", () => judgeRuling(facts)),

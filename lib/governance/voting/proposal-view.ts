@@ -116,10 +116,12 @@ export const MyView = z.strictObject({
   acts: z.strictObject({
     vote: ActView,
     recuse: ActView,
+    edit: ActView,
     open: ActView,
     close: ActView,
     defer: ActView,
     withdraw: ActView,
+    cancel: ActView,
     decideAdvised: ActView,
     execute: ActView,
     /** The chair rules on another member's conflict. */

@@ -68,12 +68,18 @@ const DEFINITIONS = {
   "voting.not_draft": refusal<Subject & { state: string }>({
     class: "conflict",
     title: "The proposal is no longer a draft",
-    detail: (f) => `\`${f.proposal}\` is ${f.state}; only a draft can be opened`,
+    detail: (f) => `\`${f.proposal}\` is ${f.state}; only a draft can be changed or opened`,
   }),
   "voting.not_proposer": refusal<Subject>({
     class: "forbidden",
     title: "Only the proposer or an admin may do this",
     detail: (f) => `\`${f.proposal}\` was proposed by somebody else`,
+  }),
+  "voting.not_own_draft": refusal<Subject>({
+    class: "forbidden",
+    title: "Only the proposer changes a draft",
+    detail: (f) => `\`${f.proposal}\` was drafted by somebody else`,
+    hint: () => "An admin can open, withdraw or cancel it as it is",
   }),
   "voting.not_chair": refusal<Subject>({
     class: "forbidden",

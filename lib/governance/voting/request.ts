@@ -54,6 +54,20 @@ export const CreateProposalInput = z.strictObject({
 });
 export type CreateProposalInput = z.infer<typeof CreateProposalInput>;
 
+/** What is left out stays as it is. The kind of a draft does not change: another kind is another proposal. */
+export const EditDraftInput = z
+  .strictObject({
+    reference,
+    title: ProposalTitle.optional(),
+    description: ProposalDescription.optional(),
+    payload: z.record(z.string(), z.unknown()).optional(),
+    votingHours: VotingHours.optional(),
+    conditions: Conditions.optional(),
+  })
+  .refine((input) => Object.values(input).filter((value) => value !== undefined).length > 1, {
+    message: "Give at least one field to change: `title`, `description`, `payload`, `votingHours` or `conditions`",
+  });
+
 /** An amendment is the working draft of the charter, frozen on the revision that its proposer saw (VOT-130). */
 export const ProposeAmendmentInput = z.strictObject({
   title: ProposalTitle,
@@ -117,6 +131,12 @@ export const ListProposalsInput = z.strictObject({
   /** Changes of and exceptions from this policy, or renewals of this acceptance or exception. */
   about: referenceSchema("policy").optional(),
   outcome: DecisionOutcome.optional(),
+  /** User id of whoever proposed it. */
+  proposer: z.guid({ error: "The proposer is the id of a person" }).optional(),
+  /** Open, and closing within 24 hours. */
+  closingSoon: z.boolean({ error: "Closing soon is true or false" }).optional(),
+  /** Open, and these members can no longer decide it. */
+  inquorate: z.boolean({ error: "Inquorate is true or false" }).optional(),
   q: Search.optional(),
   limit: Limit,
   cursor: z.string().max(200).optional(),

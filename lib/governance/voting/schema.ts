@@ -36,7 +36,16 @@ export const ProposalStatus = z.enum([
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
 
 /** Acts on a proposal; casting a ballot and recusing are acts of a member and judged apart. */
-export const ProposalAct = z.enum(["open", "close", "withdraw", "defer", "cancel", "execute", "decide_advised"]);
+export const ProposalAct = z.enum([
+  "edit",
+  "open",
+  "close",
+  "withdraw",
+  "defer",
+  "cancel",
+  "execute",
+  "decide_advised",
+]);
 export type ProposalAct = z.infer<typeof ProposalAct>;
 
 export const DecisionOutcome = z.enum(["approved", "conditional", "deferred", "rejected", "withdrawn"]);

@@ -31,6 +31,7 @@ export function planSettlement(record: ProposalRecord, at: Date, tally: Tally | 
 
 /** Why it was decided so, in a sentence or two. */
 export function explainSettlement(record: ProposalRecord, closing: ClosingResult | null): string {
+  if (record.cancelledAt !== null) return "Cancelled before it was decided.";
   if (record.withdrawnAt !== null) return "Withdrawn before it was decided.";
   if (record.deferredAt !== null) return "Deferred by the chair before the vote ended.";
   if (closing === null) throw new Error("A vote that ended has a result");

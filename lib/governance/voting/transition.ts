@@ -36,6 +36,7 @@ export type TransitionCode =
   | "voting.not_draft"
   | "voting.not_open"
   | "voting.not_proposer"
+  | "voting.not_own_draft"
   | "voting.not_chair"
   | "voting.not_admin"
   | "voting.not_system"
@@ -54,6 +55,7 @@ export type TransitionVerdict = Verdict<"allowed" | "refused", TransitionCode>;
 type Objection = Reason<TransitionCode> | null;
 
 const JUDGES: Readonly<Record<ProposalAct, (facts: TransitionFacts) => Objection>> = {
+  edit: judgeEditing,
   open: judgeOpening,
   close: judgeClosing,
   withdraw: judgeWithdrawal,
@@ -67,6 +69,13 @@ export function assessTransition(facts: TransitionFacts): TransitionVerdict {
   const objection = JUDGES[facts.act](facts);
   if (objection !== null) return { outcome: "refused", reasons: [objection] };
   return { outcome: "allowed", reasons: [{ code: "voting.act_allowed", facts: { act: facts.act } }] };
+}
+
+/** The words of a draft are its proposer's; an admin opens, withdraws or cancels it as it is (VOT-190). */
+function judgeEditing({ record, now, actor }: TransitionFacts): Objection {
+  if (!isProposer(record, actor)) return no("voting.not_own_draft");
+  const phase = derivePhase(record, now);
+  return phase === "draft" ? null : no("voting.not_draft", { state: phase });
 }
 
 /** Only the proposer or an admin opens a draft, and only to members who could pass it (VOT-2, VOT-104). */

@@ -79,6 +79,18 @@ export const ReceiptView = z.strictObject({
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
+/** What a draft says, for the form that changes it. */
+export const DraftView = z.strictObject({
+  reference: z.string(),
+  kind: ProposalKind,
+  title: z.string(),
+  description: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  votingHours: z.int(),
+  conditions: z.array(ConditionView),
+});
+export type DraftView = z.infer<typeof DraftView>;
+
 // ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const MyPlace = z.enum(["elector", "recused", "none"]);
 
@@ -110,6 +122,10 @@ export const ProposalItem = z.strictObject({
 export type ProposalItem = z.infer<typeof ProposalItem>;
 export const ProposalList = z.strictObject({ items: z.array(ProposalItem), nextCursor: z.string().nullable() });
 export type ProposalList = z.infer<typeof ProposalList>;
+
+export const ProposerView = z.strictObject({ id: z.string(), name: z.string(), proposals: count });
+export type ProposerView = z.infer<typeof ProposerView>;
+export const ProposerList = z.strictObject({ items: z.array(ProposerView) });
 
 export const DecisionView = z.strictObject({
   reference: z.string(),
@@ -145,6 +161,17 @@ export const VotingMetrics = z.strictObject({
       closedAt: Instant,
       participants: count,
       entitled: count,
+    }),
+  ),
+  /** The last twelve calendar months of the organisation, the present one last; decisions that votes led to. */
+  months: z.array(
+    z.strictObject({
+      startsAt: Instant,
+      decided: z.record(DecisionOutcome, count),
+      /** Median hours from opening to the decision; null in a month without one. */
+      medianHours: z.number().min(0).nullable(),
+      /** Mean of participants / entitled over the votes that ended with a result. */
+      participationRatio: z.number().min(0).max(1).nullable(),
     }),
   ),
 });

@@ -3,7 +3,7 @@ import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import type { ProposalGroup } from "@/lib/governance/voting/request";
 import type { ProposalItem } from "@/lib/governance/voting/view";
-import { GROUP_LABELS, type ListFilter } from "./list-filter";
+import { type Part, toQuery } from "./list-filter";
 import { ProposalTable } from "./proposal-table";
 
 /** Groups that say so when nothing is in them; the others are left out then. */
@@ -14,24 +14,23 @@ const WHEN_EMPTY: Partial<Record<ProposalGroup, string>> = {
 
 /** The first rows of one group, and the way to all of them. */
 export function GroupSection({
+  title,
   group,
   items,
   hasMore,
   filter,
   isFirst,
   isNarrowed,
-}: {
-  group: ProposalGroup;
+}: Part & {
   items: readonly ProposalItem[];
   hasMore: boolean;
-  filter: ListFilter;
   isFirst: boolean;
   isNarrowed: boolean;
 }) {
-  const nothing = WHEN_EMPTY[group];
+  const nothing = filter.closingSoon === true ? undefined : WHEN_EMPTY[group];
   if (items.length === 0 && (nothing === undefined || isNarrowed)) return null;
   const all = (
-    <Link className="link" href={paths.proposals.list({ ...filter, group, cursor: null })}>
+    <Link className="link" href={paths.proposals.list(toQuery(filter))}>
       All of them
     </Link>
   );
@@ -39,7 +38,7 @@ export function GroupSection({
     <Section
       title={
         <>
-          {GROUP_LABELS[group]}
+          {title}
           {items.length === 0 || hasMore ? null : (
             <span className="ml-2 font-normal text-ink-muted">{items.length}</span>
           )}
@@ -49,7 +48,7 @@ export function GroupSection({
       className={isFirst ? "mt-2" : undefined}
       act={hasMore ? all : undefined}
     >
-      <ProposalTable group={group} items={items} empty={<p className="text-ink-muted">{nothing}</p>} />
+      <ProposalTable group={group} label={title} items={items} empty={<p className="text-ink-muted">{nothing}</p>} />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ProposalItem } from "@/lib/governance/voting/view";
-import { isNarrowed, isNotAbove, readFilter } from "./list-filter";
+import { isNarrowed, isNotAbove, readFilter, toParts, toQuery } from "./list-filter";
 
 const ID = "0198c2a4-7b1e-7cc3-9d55-0a1b2c3d4e5f";
 const BY_DEADLINE = `2026-11-27T17:00:00.000Z_${ID}`;
@@ -18,6 +18,16 @@ describe("what the address says", () => {
       q: "triage",
       cursor: undefined,
     });
+  });
+
+  test("[VOT-192] proposer, closing soon and inquorate, and only what can be meant by them", () => {
+    const read = (search: Record<string, string>) => {
+      const { proposer, closingSoon, inquorate } = readFilter(search);
+      return { proposer, closingSoon, inquorate };
+    };
+    const all = { proposer: ID.toUpperCase(), closingSoon: "true", inquorate: "true" };
+    expect(read(all)).toEqual({ proposer: ID, closingSoon: true, inquorate: true });
+    expect(read({ proposer: "me", closingSoon: "yes", inquorate: "false" })).toEqual({});
   });
 
   test.each([
@@ -59,6 +69,9 @@ test.each([
   ["an outcome", { outcome: "approved" }, true],
   ["a model", { model: "MDL-7K3M9Q2A" }, true],
   ["words", { q: "triage" }, true],
+  ["a proposer", { proposer: ID }, true],
+  ["what closes soon", { closingSoon: "true" }, true],
+  ["what has no quorum", { inquorate: "true" }, true],
 ])("the list is narrowed by %s: %s %s", (_, search, expected) => {
   expect(isNarrowed(readFilter(search))).toBe(expected);
 });
@@ -74,4 +87,21 @@ test.each([
 ] as const)("in the group %s of somebody who votes (%s), %o stands there: %s", (group, canVote, item, expected) => {
   const whole = { needsMyVote: false, isAwaitingChair: false, ...item } as ProposalItem;
   expect(isNotAbove(group, canVote)(whole)).toBe(expected);
+});
+
+test("[VOT-192] open votes that close within a day stand before the others, each proposal in one place", () => {
+  const parts = toParts(readFilter({ kind: "decommission" }), true);
+  expect(parts.map(({ title, filter }) => [title, filter.group, filter.closingSoon])).toEqual([
+    ["Needs my vote", "needs_my_vote", undefined],
+    ["Closing within 24 hours", "open", true],
+    ["Open", "open", false],
+    ["Awaiting the chair", "awaiting_chair", undefined],
+    ["Drafts", "draft", undefined],
+    ["Decided", "decided", undefined],
+  ]);
+  expect(parts.every(({ filter }) => filter.kind === "decommission")).toBe(true);
+  expect(toParts(readFilter({ closingSoon: "true" }), false).map(({ title }) => title)).not.toContain("Needs my vote");
+  expect(toParts(readFilter({ closingSoon: "true" }), false).filter(({ group }) => group === "open")).toHaveLength(1);
+  const others = parts[2]?.filter ?? {};
+  expect(toQuery(others)).toEqual({ ...others, closingSoon: undefined });
 });

@@ -1,5 +1,6 @@
 // What the address of the list says, and what can be chosen there.
-import { readText, type SearchParams } from "@/lib/client/search-params";
+import type { Query } from "@/lib/client/paths";
+import { readFlag, readText, type SearchParams } from "@/lib/client/search-params";
 import type { ListProposalsInput, ProposalGroup } from "@/lib/governance/voting/request";
 import { DecisionOutcome, ProposalKind } from "@/lib/governance/voting/schema";
 import type { ProposalItem } from "@/lib/governance/voting/view";
@@ -22,6 +23,25 @@ export const GROUP_LABELS: Record<ProposalGroup, string> = {
   draft: "Drafts",
   decided: "Decided",
 };
+
+/** One section of the overview: a group, or the part of one that presses. */
+export type Part = { readonly title: string; readonly group: ProposalGroup; readonly filter: ListFilter };
+
+/** Open votes that close within a day stand before the others. */
+export function toParts(filter: ListFilter, canVote: boolean): readonly Part[] {
+  const parts = GROUPS.filter((group) => canVote || group !== "needs_my_vote").map((group) => {
+    return { title: GROUP_LABELS[group], group, filter: { ...filter, group, cursor: undefined } };
+  });
+  if (filter.closingSoon !== undefined) return parts;
+  return parts.flatMap((part) => {
+    if (part.group !== "open") return [part];
+    const closing = { ...part.filter, closingSoon: true };
+    return [
+      { ...part, title: "Closing within 24 hours", filter: closing },
+      { ...part, filter: { ...part.filter, closingSoon: false } },
+    ];
+  });
+}
 
 /** Of each group on the overview; the rest is a link away. */
 export const GROUP_ITEMS: Record<ProposalGroup, number> = {
@@ -54,9 +74,19 @@ export function readFilter(search: SearchParams): ListFilter {
     kind: ProposalKind.safeParse(search.kind).data,
     outcome: DecisionOutcome.safeParse(search.outcome).data,
     model: readText(search, "model", 40),
+    proposer: readPerson(search),
+    closingSoon: readFlag(search, "closingSoon"),
+    inquorate: readFlag(search, "inquorate"),
     q: readText(search, "q", 200),
     cursor: readCursor(readText(search, "cursor", 100), group),
   };
+}
+
+const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
+
+function readPerson(search: SearchParams): string | undefined {
+  const id = readText(search, "proposer", 40)?.toLowerCase();
+  return id !== undefined && PERSON.test(id) ? id : undefined;
 }
 
 const CURSOR =
@@ -69,7 +99,12 @@ function readCursor(cursor: string | undefined, group: ProposalGroup | undefined
   return found === null || isByDeadline !== (found.groups?.deadline !== undefined) ? undefined : cursor;
 }
 
+/** The filter as the address says it: what is false there is left out. */
+export function toQuery({ closingSoon, inquorate, ...filter }: ListFilter): Query {
+  return { ...filter, closingSoon: closingSoon || undefined, inquorate: inquorate || undefined };
+}
+
 /** Whether anything but the group narrows the list. */
-export function isNarrowed({ kind, outcome, model, q }: ListFilter): boolean {
-  return [kind, outcome, model, q].some((value) => value !== undefined);
+export function isNarrowed({ kind, outcome, model, proposer, closingSoon, inquorate, q }: ListFilter): boolean {
+  return [kind, outcome, model, proposer, closingSoon, inquorate, q].some((value) => value !== undefined);
 }

@@ -128,22 +128,31 @@ const GROUP_COLUMNS: Record<ProposalGroup, readonly Column<ProposalItem>[]> = {
   open: [title, kind, tier, voted, mine, closes],
   awaiting_chair: [title, tier, advice, when("Closed", (item) => item.closedAt)],
   draft: [title, kind, tier, by, when("Drafted", (item) => item.createdAt)],
-  decided: [title, kind, tierBesideOutcome, outcome, when("Decided", (item) => item.closedAt ?? item.createdAt)],
+  decided: [
+    title,
+    kind,
+    tierBesideOutcome,
+    { ...voted, from: "xl" },
+    outcome,
+    when("Decided", (item) => item.closedAt ?? item.createdAt),
+  ],
 };
 
 /** Rows of one group; on the phone the title, then what matters about it. */
 export function ProposalTable({
   group,
+  label = GROUP_LABELS[group],
   items,
   empty,
 }: {
   group: ProposalGroup;
+  label?: string;
   items: readonly ProposalItem[];
   empty?: ReactNode;
 }) {
   return (
     <Table
-      label={GROUP_LABELS[group]}
+      label={label}
       columns={GROUP_COLUMNS[group]}
       rows={items}
       rowKey={(item) => item.reference}
