@@ -46,6 +46,12 @@ export function formatDayMonth(at: Date, zone: string): string {
   return dayMonth(toLocalTime(at, zone));
 }
 
+/** "Nov 2026" */
+export function formatMonth(at: Date, zone: string): string {
+  const wall = toLocalTime(at, zone);
+  return `${MONTHS[wall.month - 1] ?? ""} ${wall.year}`;
+}
+
 /** "today 17:00", "tomorrow 09:30", "yesterday 08:00", "Fri 27 Nov 17:00"; the year only when it is another one. */
 export function formatDayTime(at: Date, now: Date, zone: string): string {
   const wall = toLocalTime(at, zone);

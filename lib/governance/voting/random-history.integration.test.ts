@@ -9,10 +9,12 @@ import { type BoardWorld, type OpenVote, openVote } from "../../testing/builders
 import type { TestDatabase } from "../../testing/database.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import { cancelProposal } from "./operations/cancel-proposal.ts";
 import { closeDueProposal } from "./operations/close-due-proposal.ts";
 import { closeProposal } from "./operations/close-proposal.ts";
 import { decideAdvised } from "./operations/decide-advised.ts";
 import { deferProposal } from "./operations/defer-proposal.ts";
+import { editDraft } from "./operations/edit-draft.ts";
 import { executeProposal } from "./operations/execute-proposal.ts";
 import { openProposal } from "./operations/open-proposal.ts";
 import { readProposal } from "./operations/read-proposal.ts";
@@ -35,6 +37,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   open: ({ reference }, actor) => invoke(openProposal, { actor, input: { reference } }),
   close: ({ reference }, actor) => invoke(closeProposal, { actor, input: { reference } }),
   withdraw: (vote, actor) => invoke(withdrawProposal, { actor, input: withReason(vote) }),
+  cancel: (vote, actor) => invoke(cancelProposal, { actor, input: withReason(vote) }),
+  edit: ({ reference }, actor) => invoke(editDraft, { actor, input: { reference, title: "Another title" } }),
   defer: (vote, actor) => invoke(deferProposal, { actor, input: withReason(vote) }),
   execute: ({ reference }, actor) => invoke(executeProposal, { actor, input: { reference } }),
   decide: (vote, actor) => invoke(decideAdvised, { actor, input: { ...withReason(vote), decision: "approved" } }),
@@ -44,10 +48,10 @@ const ACTS: Readonly<Record<string, Act>> = {
 };
 
 const anyCommand = fc.oneof(
-  { arbitrary: fc.record({ act: fc.constantFrom("withdraw", "defer"), by: fc.nat({ max: 8 }) }), weight: 1 },
+  { arbitrary: fc.record({ act: fc.constantFrom("withdraw", "defer", "cancel"), by: fc.nat({ max: 8 }) }), weight: 1 },
   {
     arbitrary: fc.record({
-      act: fc.constantFrom("open", "close", "execute", "decide", "recuse", "sweep", "sweep"),
+      act: fc.constantFrom("edit", "open", "close", "execute", "decide", "recuse", "sweep", "sweep"),
       by: fc.nat({ max: 8 }),
     }),
     weight: 5,

@@ -27,7 +27,16 @@ type Command =
   | { readonly do: "lapse"; readonly seat: number }
   | { readonly do: "wait"; readonly hours: number };
 
-const ACTS: readonly ProposalAct[] = ["open", "close", "withdraw", "defer", "cancel", "execute", "decide_advised"];
+const ACTS: readonly ProposalAct[] = [
+  "edit",
+  "open",
+  "close",
+  "withdraw",
+  "defer",
+  "cancel",
+  "execute",
+  "decide_advised",
+];
 const anySeat = fc.nat({ max: SEATS - 1 });
 const act = fc.record({
   do: fc.constant("act" as const),
@@ -120,6 +129,7 @@ class Desk {
         return { cancelledAt: now };
       case "decide_advised":
         return { advisedDecision: "approved" };
+      case "edit":
       case "execute":
         return {};
     }

@@ -30,6 +30,19 @@ function suite(act: TransitionFacts["act"], base: Omit<TransitionFacts, "act">, 
   });
 }
 
+describe("edit", () => {
+  const base = { record: draftRecord(), now: OPENED, actor: proposer, tally: null };
+  suite("edit", base, [
+    ["[VOT-190] the proposer changes a draft", {}, OK],
+    ["[VOT-190] an admin does not", { actor: admin }, "voting.not_own_draft"],
+    ["[VOT-190] nor the chair", { actor: chair }, "voting.not_own_draft"],
+    ["[VOT-190] nor the system", { actor: system }, "voting.not_own_draft"],
+    ["[VOT-190] not once it is open", { record: openRecord() }, "voting.not_draft"],
+    ["[VOT-190] not after withdrawal", { record: draftRecord({ withdrawnAt: OPENED }) }, "voting.not_draft"],
+    ["[VOT-190] not after cancelling", { record: draftRecord({ cancelledAt: OPENED }) }, "voting.not_draft"],
+  ]);
+});
+
 describe("open", () => {
   const base = { record: draftRecord(), now: OPENED, actor: proposer, tally: tallyOf({ waiting: 7 }), rule };
   suite("open", base, [

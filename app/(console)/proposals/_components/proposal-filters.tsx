@@ -46,7 +46,7 @@ export function ProposalFilters({
           name: "proposer",
           label: "Proposed by",
           value: filter.proposer ?? "",
-          any: "Proposed by anybody",
+          any: "Any proposer",
           options: proposers.map(({ id, name }) => ({ value: id, label: name })),
         },
         ...(asksOutcome ? [toOutcomeFilter(filter)] : []),

@@ -81,7 +81,7 @@ const COLUMNS: Columns = {
       item.isAwaitingChair ? (
         <OutcomeBadge outcome="provisional" word="Awaiting the chair" />
       ) : (
-        <OutcomeBadge outcome={item.outcome ?? item.state} />
+        <OutcomeBadge outcome={item.state === "cancelled" ? item.state : (item.outcome ?? item.state)} />
       ),
   },
   advice: {

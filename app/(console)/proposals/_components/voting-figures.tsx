@@ -1,9 +1,11 @@
 "use client";
+import Link from "next/link";
 import { TimeChart } from "@/components/charts/time-chart";
 import { useClock } from "@/components/ui/instant";
 import { Section } from "@/components/ui/section";
-import { formatCount, formatPercent } from "@/lib/format/number";
+import { paths } from "@/lib/client/paths";
 import type { VotingMetrics } from "@/lib/governance/voting/view";
+import { FigureList } from "./figure-list";
 
 const SERIES = [{ key: "share", label: "Took part", colour: "accent" }] as const;
 
@@ -12,28 +14,18 @@ function toShare({ participants, entitled }: VotingMetrics["participation"][numb
   return entitled === 0 ? 0 : Math.round((participants / entitled) * 100);
 }
 
-/** How the board votes, in four figures and a line (VOT-14). */
+/** How the board votes, in figures and a line; all of it is a page away (VOT-14). */
 export function VotingFigures({ metrics }: { metrics: VotingMetrics }) {
   const { zone } = useClock();
-  const { averageParticipationRatio: average, participation, byStatus } = metrics;
-  const passed = (byStatus.passed ?? 0) + (byStatus.executed ?? 0) + (byStatus.execution_failed ?? 0);
-  const figures = [
-    { what: "Proposals in all", figure: formatCount(metrics.total) },
-    { what: "Open now", figure: formatCount(metrics.active) },
-    { what: "Decided in favour", figure: formatCount(passed) },
-    { what: "Votes cast", figure: formatCount(metrics.votesCast) },
-    { what: "Took part, on average", figure: average === null ? "–" : formatPercent(average) },
-  ];
+  const { participation } = metrics;
+  const all = (
+    <Link className="link" href={paths.proposals.metrics()}>
+      All figures
+    </Link>
+  );
   return (
-    <Section title="In figures">
-      <dl className="mb-6 grid grid-cols-2 gap-x-6 gap-y-3 md:flex md:flex-wrap md:gap-x-10">
-        {figures.map(({ what, figure }) => (
-          <div key={what} className="flex flex-col-reverse">
-            <dt className="text-xs text-ink-muted">{what}</dt>
-            <dd className="text-lg font-semibold">{figure}</dd>
-          </div>
-        ))}
-      </dl>
+    <Section title="In figures" act={all}>
+      <FigureList metrics={metrics} />
       {participation.length < 2 ? null : (
         <TimeChart
           title="Participation in closed votes"

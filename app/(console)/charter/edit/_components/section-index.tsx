@@ -1,8 +1,11 @@
 "use client";
 import { CHARTER_SECTION_LABELS } from "@/components/governance/charter-labels";
-import { CharterSection } from "@/lib/governance/board/charter-draft";
+import type { CharterSection } from "@/lib/governance/board/charter-draft";
 import { sectionId } from "./section-frame";
 import type { CharterDesk } from "./use-charter-draft";
+
+/** In the order in which they are read. */
+const SECTIONS = Object.keys(CHARTER_SECTION_LABELS) as CharterSection[];
 
 /** The way to each section of a long page, with what the draft changed. */
 export function SectionIndex({ desk }: { desk: CharterDesk }) {
@@ -10,7 +13,7 @@ export function SectionIndex({ desk }: { desk: CharterDesk }) {
   return (
     <nav aria-label="Sections of the charter">
       <ol className="flex flex-wrap gap-x-4 text-sm">
-        {CharterSection.options.map((section) => (
+        {SECTIONS.map((section) => (
           <li key={section} className="flex items-center gap-1.5">
             <a className="link inline-flex min-h-8 items-center max-md:min-h-11" href={`#${sectionId(section)}`}>
               {CHARTER_SECTION_LABELS[section]}

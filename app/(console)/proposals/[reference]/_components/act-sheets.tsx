@@ -9,6 +9,7 @@ import { notify } from "@/components/ui/toast";
 import type { PersonView } from "@/lib/governance/registry/scorecard-view";
 import { ReasonSheet } from "../../_components/reason-sheet";
 import {
+  cancelProposalAction,
   closeProposalAction,
   deferProposalAction,
   executeProposalAction,
@@ -91,6 +92,27 @@ export function Withdraw({ reference, isDraft }: OnProposal & { isDraft: boolean
       danger
       done="Withdrawn"
       run={(reason) => withdrawProposalAction({ reference, reason })}
+    />
+  );
+}
+
+/** Ends what no longer makes sense, whoever proposed it (VOT-191). */
+export function Cancel({ reference, isDraft }: OnProposal & { isDraft: boolean }) {
+  return (
+    <ReasonSheet
+      button="Cancel…"
+      size="small"
+      title={isDraft ? "Cancel this draft?" : "Cancel this proposal?"}
+      consequence={
+        isDraft
+          ? "The draft is kept with your reason and can no longer be opened. Its proposer can draft it anew."
+          : "Voting ends without a decision, and the subject can be changed and proposed again. Votes cast stay in the record. Everybody on the roll is told."
+      }
+      hint="Shown with the proposal"
+      verb="Cancel it"
+      danger
+      done="Cancelled"
+      run={(reason) => cancelProposalAction({ reference, reason })}
     />
   );
 }

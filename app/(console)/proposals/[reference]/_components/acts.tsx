@@ -1,5 +1,7 @@
+import { LinkButton } from "@/components/ui/link-button";
+import { paths } from "@/lib/client/paths";
 import type { ActView, ProposalView } from "@/lib/governance/voting/proposal-view";
-import { CloseNow, Defer, RuleOnConflict, Withdraw } from "./act-sheets";
+import { Cancel, CloseNow, Defer, RuleOnConflict, Withdraw } from "./act-sheets";
 import { sayWhyNot } from "./act-words";
 import { Aside } from "./part";
 
@@ -15,25 +17,51 @@ export function Acts({
   isChair: boolean;
   isAdmin: boolean;
 }) {
-  const { mine, reference, state } = proposal;
-  const isUndecided = state === "open" || state === "draft";
-  const isTheirs = mine.isProposer || isAdmin;
+  const { mine, state } = proposal;
   return (
     <>
       {isChair && (state === "open" || proposal.isAwaitingChair) ? (
         <ForChair proposal={proposal} userId={userId} />
       ) : null}
-      {isTheirs && isUndecided ? (
-        <Aside name={mine.isProposer ? "As proposer" : "As admin"} className="print:hidden">
-          {state === "draft" ? <NotNow act={mine.acts.open} proposal={proposal} /> : null}
-          {mine.acts.withdraw.isAllowed ? (
-            <Withdraw reference={reference} isDraft={state === "draft"} />
-          ) : (
-            <NotNow act={mine.acts.withdraw} proposal={proposal} />
-          )}
-        </Aside>
-      ) : null}
+      {mine.isProposer && (state === "open" || state === "draft") ? <ForProposer proposal={proposal} /> : null}
+      {isAdmin && !mine.isProposer ? <ForAdmin proposal={proposal} /> : null}
     </>
+  );
+}
+
+function ForProposer({ proposal }: { proposal: ProposalView }) {
+  const { mine, reference, state } = proposal;
+  return (
+    <Aside name="As proposer" className="print:hidden">
+      {state === "draft" ? <NotNow act={mine.acts.open} proposal={proposal} /> : null}
+      <div className="flex flex-wrap gap-2">
+        {mine.acts.edit.isAllowed ? (
+          <LinkButton size="small" href={paths.proposals.edit(reference)}>
+            Edit the draft
+          </LinkButton>
+        ) : null}
+        {mine.acts.withdraw.isAllowed ? (
+          <Withdraw reference={reference} isDraft={state === "draft"} />
+        ) : (
+          <NotNow act={mine.acts.withdraw} proposal={proposal} />
+        )}
+      </div>
+    </Aside>
+  );
+}
+
+/** An admin cancels what somebody else proposed, and withdraws advice that waits for a chair who cannot act (VOT-124). */
+function ForAdmin({ proposal }: { proposal: ProposalView }) {
+  const { mine, reference, state } = proposal;
+  const { cancel, withdraw } = mine.acts;
+  const canWithdraw = proposal.isAwaitingChair && withdraw.isAllowed;
+  if (!cancel.isAllowed && !canWithdraw) return null;
+  return (
+    <Aside name="As admin" className="print:hidden">
+      {state === "draft" ? <NotNow act={mine.acts.open} proposal={proposal} /> : null}
+      {cancel.isAllowed ? <Cancel reference={reference} isDraft={state === "draft"} /> : null}
+      {canWithdraw ? <Withdraw reference={reference} isDraft={false} /> : null}
+    </Aside>
   );
 }
 

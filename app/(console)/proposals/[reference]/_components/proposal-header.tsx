@@ -54,10 +54,11 @@ function Stands({ proposal }: { proposal: ProposalView }) {
   const { state, outcome, deadlineAt, closedAt } = proposal;
   if (state === "open" && deadlineAt !== null) return <ClosesAt at={deadlineAt} as="deadline" />;
   if (state === "draft") return <OutcomeBadge outcome="draft" />;
+  const ended = state === "cancelled" ? state : (outcome ?? state);
   return (
     <>
       <OutcomeBadge
-        outcome={proposal.isAwaitingChair ? "provisional" : (outcome ?? state)}
+        outcome={proposal.isAwaitingChair ? "provisional" : ended}
         word={proposal.isAwaitingChair ? "Awaiting the chair" : undefined}
       />
       {closedAt === null ? null : (

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PROPOSAL_KIND_LABELS } from "@/components/governance/labels";
+import { BackLink, PageHeader } from "@/components/ui/page-header";
+import { paths } from "@/lib/client/paths";
+import { readDraft } from "@/lib/governance/voting/operations/read-draft";
+import { readProposal } from "@/lib/governance/voting/operations/read-proposal";
+import { pageQuery } from "@/lib/server/page-query";
+import { DraftForm } from "./_components/draft-form";
+
+export const metadata: Metadata = { title: "Edit a draft" };
+
+/** A draft of one's own, before it is opened (VOT-190). Whoever may not change it, or no longer, reads it instead. */
+export default async function EditDraftPage({ params }: { params: Promise<{ reference: string }> }) {
+  const { reference } = await params;
+  const proposal = await pageQuery(readProposal, { reference });
+  if (!proposal.mine.acts.edit.isAllowed) redirect(paths.proposals.detail(proposal.reference));
+  const draft = await pageQuery(readDraft, { reference });
+  return (
+    <>
+      <PageHeader
+        above={<BackLink href={paths.proposals.detail(draft.reference)}>{draft.reference}</BackLink>}
+        title="Edit the draft"
+        state={`${PROPOSAL_KIND_LABELS[draft.kind]}. Only you and the admins see it until it is opened for voting.`}
+      />
+      <DraftForm draft={draft} />
+    </>
+  );
+}
