@@ -50,6 +50,11 @@ const CASES: readonly Case[] = [
   { name: "a model that is not there", as: ["chair"], path: () => paths.models.detail("MDL-00000000"), refuses: true },
   { name: "votes", as: ["chair", "member", "owner", "auditor"], path: () => paths.proposals.list() },
   { name: "votes that are decided", as: ["auditor"], path: () => paths.proposals.list({ group: "decided" }) },
+  { name: "votes, narrowed", as: ["chair"], path: () => paths.proposals.list({ group: "open", closingSoon: true }) },
+  { name: "the board pack", as: ["member", "recused", "owner"], path: () => paths.proposals.pack() },
+  { name: "figures on votes", as: ["auditor", "chair"], path: () => paths.proposals.metrics() },
+  { name: "a draft", as: ["admin"], path: ({ draft }) => paths.proposals.detail(draft) },
+  { name: "two versions of the charter", as: ["auditor"], path: () => `${paths.charter()}?version=2&against=1` },
   { name: "propose a decision", as: ["chair", "owner"], path: () => paths.proposals.create() },
   { name: "a vote to cast", as: ["chair"], path: ({ unvoted }) => paths.proposals.detail(unvoted) },
   {
@@ -105,8 +110,9 @@ const test = base.extend<object, { demo: Worker }>({
       };
       const chair = await readingAs(browser, address, await stateOf("chair"));
       const recused = await readingAs(browser, address, await stateOf("recused"));
-      const things = await findThings(chair.read, recused.read);
-      await Promise.all([chair.close(), recused.close()]);
+      const admin = await readingAs(browser, address, await stateOf("admin"));
+      const things = await findThings(chair.read, recused.read, admin.read);
+      await Promise.all([chair.close(), recused.close(), admin.close()]);
       await use({ stateOf, things });
     },
     { scope: "worker", timeout: 120_000 },

@@ -12,10 +12,20 @@ import { readProposal } from "../../lib/governance/voting/operations/read-propos
 import { recuseMember } from "../../lib/governance/voting/operations/recuse-member.ts";
 import { submitModel } from "../../lib/governance/voting/operations/submit-model.ts";
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
+import { draftDecommission, proposeScope } from "./desk.ts";
 import { MODELS } from "./inventory.ts";
 import { toScores } from "./scorecards.ts";
 import { STORIES } from "./stories.ts";
-import { type BoardDecision, CHOICES, type StatusProposal, type Story, type Submission, VOTERS } from "./story.ts";
+import {
+  type BoardDecision,
+  CHOICES,
+  type ScopeAmendment,
+  type StatusProposal,
+  type Story,
+  type Submission,
+  VOTERS,
+  type Voted,
+} from "./story.ts";
 import type { DemoWorld } from "./world.ts";
 
 type Act = { readonly at: Date; readonly run: () => Promise<void> };
@@ -79,6 +89,12 @@ export class DemoHistory {
         break;
       case "decision":
         this.planDecision(story);
+        break;
+      case "scope_amendment":
+        this.planAmendment(story);
+        break;
+      case "draft":
+        this.at(story.hoursAgo, () => draftDecommission(this.world, this.reference(story.model), story));
         break;
       default:
         this.planStatusProposal(story);
@@ -167,8 +183,18 @@ export class DemoHistory {
     return { policy: found.reference, baseVersion: found.version };
   }
 
+  private planAmendment(story: ScopeAmendment): void {
+    const open = { proposal: "" };
+    this.at(story.hoursAgo, async () => {
+      open.proposal = await proposeScope(this.world, story);
+      await this.world.advise(open.proposal);
+    });
+    this.planBallots(open, story);
+    this.planClose(open, story.hoursAgo - story.votingHours);
+  }
+
   /** Ballots follow each other by a little over two hours, the first one two hours after opening. */
-  private planBallots(open: { proposal: string }, story: Submission | StatusProposal | BoardDecision): void {
+  private planBallots(open: { proposal: string }, story: Voted): void {
     const ballots = story.ballots ?? "";
     for (const [index, voter] of VOTERS.entries()) {
       const choice = CHOICES[ballots[index] ?? "-"];
@@ -179,7 +205,7 @@ export class DemoHistory {
         await this.world.act(voter, castBallot, {
           reference: open.proposal,
           choice,
-          reasoning: ("reasons" in story ? story.reasons?.[voter] : undefined) ?? "",
+          reasoning: story.reasons?.[voter] ?? "",
           subjectDigest,
         });
       });

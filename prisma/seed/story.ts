@@ -72,7 +72,33 @@ export type Transition = {
   readonly reason: string;
 };
 
-export type Story = Submission | StatusProposal | BoardDecision | Transition;
+/** The charter's scope grows by a line, by vote. */
+export type ScopeAmendment = {
+  readonly kind: "scope_amendment";
+  readonly hoursAgo: number;
+  readonly votingHours: number;
+  readonly by: string;
+  readonly added: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly reason: string;
+  readonly ballots: Ballots;
+  readonly reasons?: Submission["reasons"];
+};
+
+/** Prepared and not opened yet. */
+export type Draft = {
+  readonly kind: "draft";
+  readonly model: string;
+  readonly hoursAgo: number;
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type Story = Submission | StatusProposal | BoardDecision | Transition | ScopeAmendment | Draft;
+
+/** Whatever the board voted on. */
+export type Voted = Pick<Submission, "hoursAgo" | "ballots" | "reasons">;
 
 export const CHOICES: Readonly<Record<string, Choice>> = { y: "yes", n: "no", a: "abstain" };
 

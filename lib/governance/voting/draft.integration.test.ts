@@ -177,6 +177,7 @@ describe("an admin cancels", () => {
       state: "cancelled",
       outcome: "withdrawn",
       actReason: "Proposed twice",
+      actedBy: { name: "Ari Admin" },
       decision: { why: "Cancelled before it was decided.", decidedBy: { name: "Ari Admin" } },
       mine: { acts: { vote: { isAllowed: false } } },
     });

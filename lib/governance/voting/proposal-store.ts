@@ -51,6 +51,8 @@ export type StoredProposal = {
   readonly act: z.infer<typeof Act> | null;
   readonly actReason: string | null;
   readonly actedAt: Date | null;
+  /** null for the product itself. */
+  readonly actedBy: string | null;
   readonly advisedDecision: AdvisedDecision | null;
   readonly executedAt: Date | null;
   readonly executionFailure: string | null;

@@ -179,6 +179,8 @@ export const ProposalView = z.strictObject({
   proposer: PersonView,
   /** The reason of a withdrawal or a deferral. */
   actReason: z.string().nullable(),
+  /** Who withdrew, deferred or cancelled it; null for the product itself. */
+  actedBy: PersonView.nullable(),
   createdAt: Instant,
   openedAt: Instant.nullable(),
   deadlineAt: Instant.nullable(),

@@ -26,11 +26,13 @@ export default async function ProposalPage({ params }: { params: Params }) {
   const model =
     isInForce && proposal.model !== null ? await pageQuery(readModel, { reference: proposal.model.reference }) : null;
   const isDraft = proposal.state === "draft";
+  // A draft that was withdrawn or cancelled has no board that voted or did not.
+  const isUnasked = proposal.openedAt === null && !isDraft;
   return (
     <article>
       <ProposalHeader proposal={proposal} />
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] print:block">
-        {isDraft ? null : (
+        {isDraft || isUnasked ? null : (
           <div className="space-y-6 lg:col-start-2 print:my-4">
             <Standing proposal={proposal} />
             <YourPlace proposal={proposal} userId={actor.userId} />
@@ -40,8 +42,8 @@ export default async function ProposalPage({ params }: { params: Params }) {
           <Result proposal={proposal} nextReviewAt={model?.review.nextReviewAt ?? null} />
           <Matter proposal={proposal} />
         </div>
-        <div className={cn("space-y-6 lg:col-start-2", isDraft && "lg:row-span-2 lg:row-start-1")}>
-          <Voters proposal={proposal} />
+        <div className={cn("space-y-6 lg:col-start-2", (isDraft || isUnasked) && "lg:row-span-2 lg:row-start-1")}>
+          {isUnasked ? null : <Voters proposal={proposal} />}
           <Acts
             proposal={proposal}
             userId={actor.userId}

@@ -32,7 +32,7 @@ export const readProposal = defineOperation({
     const whatItDoes = reading.describeEffect(context);
     const decision = await loadDecisionOf(tx, proposal.id);
     const ownerUserId = model?.ownerUserId ?? null;
-    const personOf = await loadPeople(tx, [proposal.proposerUserId, ownerUserId]);
+    const personOf = await loadPeople(tx, [proposal.proposerUserId, ownerUserId, proposal.actedBy]);
     const { ballot } = own;
     const receiptEntry = ballot === null ? null : await loadReceiptEntry(tx, proposal.reference, ballot.receiptDigest);
     const { visibility, result } = standing;
@@ -55,6 +55,7 @@ export const readProposal = defineOperation({
       isAwaitingChair: standing.isAwaitingChair,
       isRestricted: standing.place === "recused" && !standing.isOver,
       proposer: personOf(proposal.proposerUserId),
+      actedBy: proposal.actedBy === null ? null : personOf(proposal.actedBy),
       createdAt: proposal.createdAt.toISOString(),
       openedAt: proposal.openedAt?.toISOString() ?? null,
       deadlineAt: proposal.deadlineAt?.toISOString() ?? null,

@@ -15,7 +15,8 @@ import { Part } from "./part";
 export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nextReviewAt: string | null }) {
   const { state, decision, why, actReason, dissent } = proposal;
   if (state === "open" || state === "draft") return null;
-  const sentence = decision?.why ?? why?.sentence ?? null;
+  const unasked = proposal.openedAt === null ? "It never came before the board: it ended as a draft." : null;
+  const sentence = decision?.why ?? why?.sentence ?? unasked;
   return (
     <>
       <Part name="Result">
@@ -25,9 +26,7 @@ export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nex
         ) : null}
         {proposal.executionFailure === null ? null : <NotCarriedOut proposal={proposal} />}
         {actReason === null || actReason === "" ? null : (
-          <Said by={decision?.decidedBy?.name ?? (state === "deferred" ? "The chair" : proposal.proposer.name)}>
-            {actReason}
-          </Said>
+          <Said by={proposal.actedBy?.name ?? "The product"}>{actReason}</Said>
         )}
         {decision === null || decision.rationale === "" || decision.rationale === actReason ? null : (
           <Said by={decision.decidedBy?.name ?? "Rationale"}>{decision.rationale}</Said>

@@ -6,7 +6,7 @@ import { RecusalList } from "@/components/governance/recusal-list";
 import { TierBadge } from "@/components/governance/tier-badge";
 import { Badge } from "@/components/ui/badge";
 import { paths } from "@/lib/client/paths";
-import { joinList } from "@/lib/format/words";
+import { joinList, plural } from "@/lib/format/words";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { Matter } from "../../[reference]/_components/matter";
 import { Part } from "../../[reference]/_components/part";
@@ -65,10 +65,11 @@ function Asked({ proposal }: { proposal: ProposalView }) {
 
 /** Who decides it, and who stands aside; never who has voted. */
 function Electorate({ proposal }: { proposal: ProposalView }) {
-  const { electors, recused } = proposal;
+  const { electors, recused, roll } = proposal;
+  const names = joinList(electors.map(({ person }) => person.name));
   return (
     <Part name="Who decides">
-      <p>{electors.length === 0 ? "Nobody is entitled." : joinList(electors.map(({ person }) => person.name))}</p>
+      <p>{roll.isWhole && names !== "" ? names : `${plural(roll.entitled, "member")} entitled to vote`}</p>
       {recused.length === 0 ? null : (
         <div className="mt-2">
           <p className="text-xs text-ink-muted">Recused</p>
