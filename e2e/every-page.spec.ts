@@ -56,6 +56,45 @@ const CASES: readonly Case[] = [
   { name: "a draft", as: ["admin"], path: ({ draft }) => paths.proposals.detail(draft) },
   { name: "two versions of the charter", as: ["auditor"], path: () => `${paths.charter()}?version=2&against=1` },
   { name: "propose a decision", as: ["chair", "owner"], path: () => paths.proposals.create() },
+  {
+    name: "propose a setting",
+    as: ["chair"],
+    path: () => paths.proposals.create({ kind: "configuration" }),
+  },
+  {
+    name: "propose to decommission",
+    as: ["chair", "owner"],
+    path: () => paths.proposals.create({ kind: "decommission" }),
+  },
+  {
+    name: "propose another trust level",
+    as: ["chair"],
+    path: () => paths.proposals.create({ kind: "trust_adjustment" }),
+  },
+  {
+    name: "propose to register a component",
+    as: ["owner"],
+    path: () => paths.proposals.create({ kind: "overlay_registration" }),
+  },
+  {
+    name: "propose a change of a component",
+    as: ["chair"],
+    path: ({ component }) => paths.proposals.create({ kind: "overlay_update", component }),
+  },
+  { name: "components", as: ["chair", "owner", "auditor"], path: () => paths.components.list() },
+  { name: "components, none found", as: ["chair"], path: () => paths.components.list({ q: "nothing is called this" }) },
+  { name: "a component", as: ["chair", "auditor"], path: ({ component }) => paths.components.detail(component) },
+  {
+    name: "a component that is not there",
+    as: ["chair"],
+    path: () => paths.components.detail("CMP-00000000"),
+    refuses: true,
+  },
+  {
+    name: "a decision that could not be carried out",
+    as: ["chair", "owner"],
+    path: ({ notCarriedOut }) => paths.proposals.detail(notCarriedOut),
+  },
   { name: "a vote to cast", as: ["chair"], path: ({ unvoted }) => paths.proposals.detail(unvoted) },
   {
     name: "a vote that was cast",

@@ -14,6 +14,7 @@ import { submitModel } from "../../lib/governance/voting/operations/submit-model
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
 import { draftDecommission, proposeScope } from "./desk.ts";
 import { MODELS } from "./inventory.ts";
+import { planMemberStories } from "./member-history.ts";
 import { toScores } from "./scorecards.ts";
 import { STORIES } from "./stories.ts";
 import {
@@ -42,8 +43,10 @@ export class DemoHistory {
     this.world = world;
     this.references = references;
     for (const story of STORIES) this.plan(story);
+    planMemberStories(world, (hoursAgo, run) => this.at(hoursAgo, run));
     this.at(NOTICES_READ_HOURS_AGO, async () => {
-      for (const key of [...VOTERS, "noor", "mira", "lukas", "hanna"]) await world.act(key, markAllRead, {});
+      for (const key of [...VOTERS, "noor", "mira", "lukas", "hanna", "sofia", "yusuf"])
+        await world.act(key, markAllRead, {});
     });
     this.at(30, async () => {
       const { performance_metrics, documentation, business_justification } = toScores(this.model("forms"), 0.82);

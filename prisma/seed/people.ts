@@ -70,6 +70,7 @@ export const COLLEAGUES: readonly DemoPerson[] = [
   person("mira", "Mira Okafor", "Model owner, claims", "Claims operations", { grantedRoles: ["model_owner"] }),
   person("lukas", "Lukas Brandt", "Model owner, underwriting", "Underwriting", { grantedRoles: ["model_owner"] }),
   person("hanna", "Hanna Eide", "Model owner, customer service", "Customer service", { grantedRoles: ["model_owner"] }),
+  person("yusuf", "Yusuf Aydin", "Data engineer, a plain member", "Actuarial data", {}),
   person("peter", "Peter Nakamura", "Auditor", "Internal audit", { grantedRoles: ["auditor"] }),
 ];
 

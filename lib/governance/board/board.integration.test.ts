@@ -146,10 +146,13 @@ describe("first run", () => {
     );
   });
 
-  test("[ORG-6] [ORG-140] gives an admin of core trust who can sign in, charter version 1 from the template, and one audit entry", async () => {
+  test("[ORG-140] the first admin begins with core trust: somebody has to propose the trust of the others", async () => {
+    expect((await found()).admin.trustLevel).toBe("core");
+  });
+
+  test("[ORG-6] gives an admin who can sign in, charter version 1 from the template, and one audit entry", async () => {
     const world = await found();
     expect(world.admin.roles).toEqual(["admin"]);
-    expect(world.admin.trustLevel).toBe("core");
     const [user] = await database.query<{ password_hash: string }>("SELECT password_hash FROM users WHERE id = $1", [
       world.admin.userId,
     ]);

@@ -32,8 +32,8 @@ function explainRefusal(kind: ProposalKind, actor: Actor): string | null {
       : "Your role does not propose this.";
   }
   if (actor.kind !== "person") return null;
-  const [reason] = assessProposer(kind, actor).reasons;
-  if (reason?.code === "voting.may_propose") return null;
-  if (reason?.code === "voting.role_missing") return "Your role does not propose this.";
+  const verdict = assessProposer(kind, actor);
+  if (verdict.outcome === "allowed") return null;
+  if (verdict.reasons[0]?.code === "voting.role_missing") return "Your role does not bring matters before the board.";
   return `It takes the trust level ${leastTrustFor(kind)}; yours is ${actor.trustLevel}.`;
 }
