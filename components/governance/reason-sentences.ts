@@ -87,6 +87,18 @@ const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "voting.already_recused": () => "Already recused from this proposal",
   "voting.not_an_elector": () => "Not among those entitled to vote on this proposal",
   "voting.recusal_not_yours": () => "Only the chair rules on the recusal of another member",
+  "board.owns_no_model": () => "Owns no model",
+  "board.owner_recused": (f) => `Recused from decisions on own models: ${joinList(list(f, "models"), 3)}`,
+  "board.risk_officer_owns_models": () => "Owns models, and a risk officer is independent from development",
+  "board.chair_owns_models": (f) =>
+    `Owns ${joinList(list(f, "models"), 3)}: cannot be seated as chair until somebody else does`,
+  "board.candidate_left": () => "Has left the organisation",
+  "board.candidate_quarantined": () => "Is in quarantine",
+  "board.candidate_appointed": (f) => `Holds this seat or is appointed to it (${text(f, "seat")})`,
+  "board.candidate_holds_seat": (f) =>
+    `Holds the seat ${text(f, "role").replaceAll("_", " ")} (${text(f, "seat")}), which has to end first`,
+  "board.candidate_for_several": (f) =>
+    `Also named for ${joinList(list(f, "roles").map((role) => role.replaceAll("_", " ")))}`,
   "registry.affects_rights_and_safety": () => "It affects both people’s rights and safety",
   "registry.affects_rights_autonomously": () => "It affects people’s rights and decides without a human",
   "registry.affects_safety_autonomously": () => "It affects safety and decides without a human",

@@ -60,6 +60,8 @@ export const paths = {
     overview: () => "/board",
     appoint: () => "/board/appoint",
     member: (reference: string) => `/board/members/${segment(reference)}`,
+    rotation: () => "/board/rotation",
+    forecast: (query?: { on?: string; recused?: readonly string[] }) => withQuery("/board/forecast", query),
   },
   charter: () => "/charter",
   charterDraft: () => "/charter/edit",

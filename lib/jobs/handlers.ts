@@ -15,6 +15,7 @@ import { runImport } from "../governance/registry/operations/run-import.ts";
 import { remindDueReviews } from "../governance/reviews/operations/remind-due-reviews.ts";
 import { PROPOSAL_OPENED } from "../governance/voting/opening-store.ts";
 import { closeDueProposal } from "../governance/voting/operations/close-due-proposal.ts";
+import { flagMissedVotes } from "../governance/voting/operations/flag-missed-votes.ts";
 import { systemActor } from "../server/actor.ts";
 import { invoke } from "../server/invoke.ts";
 import { askAdvice, compareAdvice } from "./ask-advice.ts";
@@ -30,6 +31,7 @@ export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
   "voting.decision_recorded": [
     callOperation("outbox.deliver", createFollowUps),
     { name: settleAdvice.name, queue: "outbox.deliver", handle: compareAdvice },
+    { name: flagMissedVotes.name, queue: "outbox.deliver", handle: lookAtAttendance },
   ],
   "voting.execution_failed": [],
   "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
@@ -49,11 +51,22 @@ async function recordFailedImport({ organizationId, payload, requestId }: JobMes
   await invoke(failImport, { actor, requestId, input: { importReference, cause: cause.slice(0, 2_000) } });
 }
 
+/** What was decided does not matter: the vote that ended may be the third that somebody missed. */
+async function lookAtAttendance({ organizationId, requestId }: JobMessage): Promise<void> {
+  await invoke(flagMissedVotes, {
+    actor: systemActor(organizationId, flagMissedVotes.name),
+    input: {},
+    requestId,
+  });
+}
+
 export const ROUND_TASKS: readonly RoundTask[] = [
   roundTask(refreshDueRisk),
   roundTask(remindDueReviews),
   roundTask(remindActions),
   renewGrants,
+
+  roundTask(flagMissedVotes),
   roundTask(keepCheckpoint),
 ];
 

@@ -10,13 +10,17 @@ import { compareCharterVersions } from "../governance/board/operations/compare-c
 import { declareConflict } from "../governance/board/operations/declare-conflict.ts";
 import { discardCharterDraft } from "../governance/board/operations/discard-charter-draft.ts";
 import { endSeat } from "../governance/board/operations/end-seat.ts";
+import { forecastQuorum } from "../governance/board/operations/forecast-quorum.ts";
 import { listCharterVersions } from "../governance/board/operations/list-charter-versions.ts";
 import { listMembers } from "../governance/board/operations/list-members.ts";
+import { planRotation } from "../governance/board/operations/plan-rotation.ts";
 import { readBoard } from "../governance/board/operations/read-board.ts";
 import { readCharter } from "../governance/board/operations/read-charter.ts";
 import { readCharterDraft } from "../governance/board/operations/read-charter-draft.ts";
 import { readDecisionRights } from "../governance/board/operations/read-decision-rights.ts";
 import { readMember } from "../governance/board/operations/read-member.ts";
+import { readRotation } from "../governance/board/operations/read-rotation.ts";
+import { renewSeat } from "../governance/board/operations/renew-seat.ts";
 import { saveCharterDraft } from "../governance/board/operations/save-charter-draft.ts";
 import { seatMember } from "../governance/board/operations/seat-member.ts";
 import { updateMember } from "../governance/board/operations/update-member.ts";
@@ -93,6 +97,8 @@ import { readAdvice } from "../governance/voting/operations/read-advice.ts";
 import { readKind } from "../governance/voting/operations/read-kind.ts";
 
 import { readDraft } from "../governance/voting/operations/read-draft.ts";
+
+import { readAttendance } from "../governance/voting/operations/read-attendance.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
@@ -123,8 +129,13 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/board/members/{reference}", operation: readMember },
   { method: "PATCH", path: "/board/members/{reference}", operation: updateMember },
   { method: "POST", path: "/board/members/{reference}/end", operation: endSeat },
+  { method: "POST", path: "/board/members/{reference}/renewals", operation: renewSeat, status: 201 },
   { method: "POST", path: "/board/members/{reference}/conflicts", operation: declareConflict, status: 201 },
   { method: "POST", path: "/board/members/{reference}/conflicts/{conflictId}/withdraw", operation: withdrawConflict },
+  { method: "GET", path: "/board/rotation", operation: readRotation },
+  { method: "PUT", path: "/board/rotation/{role}", operation: planRotation },
+  { method: "GET", path: "/board/forecast", operation: forecastQuorum },
+  { method: "GET", path: "/board/attendance", operation: readAttendance },
   { method: "GET", path: "/charter", operation: readCharter },
   { method: "GET", path: "/charter/versions", operation: listCharterVersions },
   { method: "GET", path: "/charter/decision-rights", operation: readDecisionRights },

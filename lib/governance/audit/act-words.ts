@@ -51,6 +51,10 @@ const BOARD: Readonly<Record<string, Words>> = {
   "board.organization_founded": ({ words }) => `founded the organisation with the ${words("template")} charter`,
   "board.member_seated": ({ subject, person, words }) => `seated ${person("userId")} as ${words("role")} (${subject})`,
   "board.member_updated": ({ subject, list }) => `changed ${list("fields") || "details"} of the seat ${subject}`,
+  "board.seat_renewed": ({ subject, person, words, text }) =>
+    `renewed ${person("userId")}’s term as ${words("role")} (${subject} after ${text("renews")})`,
+  "board.rotation_planned": ({ words, details }) =>
+    `planned the succession of the ${words("role")}: ${plural(sizeOf(details.after), "candidate")}`,
   "board.seat_ended": ({ subject, person, words }) =>
     `ended ${person("userId")}’s seat as ${words("role")} (${subject})`,
   "board.departed_seats_ended": ({ subject, list }) => `ended the board seat ${list("seats")} of ${subject}, who left`,
@@ -127,6 +131,8 @@ const VOTING: Readonly<Record<string, Words>> = {
   "voting.grant_lapsed": ({ subject, words }) => `told that the ${words("kind")} ${subject} ends`,
   "voting.advice_decided": ({ subject, words, details }) =>
     `decided ${subject} as ${words("decision")}${details.isAgainstAdvice === true ? ", against the board’s advice" : ""}`,
+  "voting.missed_votes_flagged": ({ details }) =>
+    `told the chair of ${plural(sizeOf(details.members), "member")} who missed three votes in a row`,
   "voting.model_submitted": ({ subject, text }) =>
     `submitted the model ${subject} for a decision${text("proposal") === "" ? "" : ` (${text("proposal")})`}`,
   "voting.tier_one_approved": ({ subject }) => `approved the model ${subject} by rule`,

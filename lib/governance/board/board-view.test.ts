@@ -111,7 +111,7 @@ describe("terms that end soon", () => {
       member("chair", { reference: "MBR-next", termStartAt: later(60), termEndAt: later(900) }),
       member("data_steward", { termEndAt: later(20) }),
     ];
-    expect(listExpiringTerms(seats, AT).map((term) => [term.seat.role, term.hasSuccessor])).toEqual([
+    expect(listExpiringTerms(seats, AT).map((term) => [term.seat.role, term.follower !== null])).toEqual([
       ["data_steward", false],
       ["chair", true],
     ]);

@@ -6,6 +6,7 @@ import { listExpiringTerms } from "./expiring-terms.ts";
 import { assessQuorumCapability } from "./quorum-capability.ts";
 import { ROLE_REQUIREMENTS } from "./role-requirements.ts";
 import type { BoardRole, BoardView, CapabilityView, ConflictView, MemberView, RoleView } from "./schema.ts";
+import { findRenewal, findRenewed } from "./tenure.ts";
 import { deriveSeatState, hasVotingRights, type Seat } from "./term.ts";
 import { deriveVacancies } from "./vacancy.ts";
 
@@ -20,7 +21,15 @@ export type MemberFacts = Seat & {
 
 export type ConflictFacts = Omit<ConflictView, "declaredAt"> & { readonly declaredAt: Date };
 
-export function toMemberView(member: MemberFacts, at: Date, timeZone: string): MemberView {
+export type MemberContext = {
+  /** Every seat, for what came before and follows. */
+  readonly seats: readonly MemberFacts[];
+  readonly at: Date;
+  readonly timeZone: string;
+};
+
+export function toMemberView(member: MemberFacts, { seats, at, timeZone }: MemberContext): MemberView {
+  const renewal = findRenewal(seats, member);
   return {
     reference: member.reference,
     userId: member.userId,
@@ -36,6 +45,8 @@ export function toMemberView(member: MemberFacts, at: Date, timeZone: string): M
     endReason: member.endReason,
     state: deriveSeatState(member, at),
     votes: hasVotingRights(member, at),
+    renews: findRenewed(seats, member)?.reference ?? null,
+    renewal: renewal && { reference: renewal.reference, termEndAt: renewal.termEndAt.toISOString() },
   };
 }
 
@@ -91,19 +102,27 @@ export function toBoardView(facts: BoardFacts): BoardView {
     today: facts.today,
     timeZone: facts.timeZone,
     isComplete: vacancies.every((vacancy) => !vacancy.isRequired),
-    members: orderMembers(current).map((member) => toMemberView(member, at, facts.timeZone)),
+    members: orderMembers(current).map((member) =>
+      toMemberView(member, { seats: members, at, timeZone: facts.timeZone }),
+    ),
     vacancies: vacancies.map((vacancy) => ({
       ...vacancy,
       successorStartsAt: vacancy.successorStartsAt?.toISOString() ?? null,
     })),
     capability: toCapabilityView(members, facts.quorum, at),
-    expiringTerms: listExpiringTerms(members, at).map(({ seat, daysLeft, hasSuccessor }) => ({
+    expiringTerms: listExpiringTerms(members, at).map(({ seat, daysLeft, follower }) => ({
       reference: seat.reference,
       name: seat.name,
       role: seat.role,
       termEndAt: seat.termEndAt.toISOString(),
       daysLeft,
-      hasSuccessor,
+      hasSuccessor: follower !== null,
+      followedBy: follower && {
+        reference: follower.reference,
+        name: follower.name,
+        termStartAt: follower.termStartAt.toISOString(),
+        isRenewal: follower.userId === seat.userId,
+      },
     })),
     conflicts: facts.conflicts.filter((conflict) => holders.has(conflict.userId)).map(toConflictView),
     roles: ROLE_ORDER.map((role) => toRoleView(role, requiredRoles)),

@@ -13,10 +13,22 @@ export type BoardEvent =
     >
   | AuditEvent<
       "board.member_seated",
-      Term & { role: BoardRole; userId: string; replaces: string | null; ownedModels: number }
+      Term & {
+        role: BoardRole;
+        userId: string;
+        replaces: string | null;
+        /** The renewal of the replaced seat, withdrawn with it. */
+        withdrawn: string | null;
+        ownedModels: number;
+      }
     >
   | AuditEvent<"board.member_updated", { fields: readonly string[]; termEndAt: string; termEndOn: string }>
-  | AuditEvent<"board.seat_ended", { role: BoardRole; userId: string; endedAt: string }>
+  | AuditEvent<"board.seat_renewed", Term & { role: BoardRole; userId: string; renews: string; ownedModels: number }>
+  | AuditEvent<"board.seat_ended", { role: BoardRole; userId: string; endedAt: string; withdrawn: string | null }>
+  | AuditEvent<
+      "board.rotation_planned",
+      { role: BoardRole; revision: number; before: readonly string[]; after: readonly string[] }
+    >
   | AuditEvent<"board.departed_seats_ended", { seats: readonly string[]; endedAt: string }>
   | AuditEvent<
       "board.conflict_declared",

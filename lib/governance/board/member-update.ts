@@ -1,6 +1,7 @@
 // Answers "what would change about this member, and may it?" A longer term must not run into a successor's (BRD-105).
 import { dateAt } from "./calendar-date.ts";
-import { assessOverlap, type NamedSeat, type SeatingVerdict } from "./seating.ts";
+import { assessOverlap, type NamedSeat, refused, type SeatingVerdict } from "./seating.ts";
+import { findRenewal } from "./tenure.ts";
 import { assessTerm, type TermRequest, toTerm } from "./term.ts";
 
 type Member = NamedSeat & { readonly department: string; readonly expertise: readonly string[] };
@@ -31,6 +32,13 @@ export function planMemberUpdate(
   }
   const isSameEnd = wish.termEndOn === undefined || wish.termEndOn === dateAt(member.termEndAt, facts.timeZone);
   if (isSameEnd) return { fields: Object.keys(change), change, verdict: null };
+  // The renewal begins where this term ends (BRD-142).
+  const renewal = findRenewal(facts.others, member);
+  if (renewal !== null) {
+    const until = renewal.termEndAt.toISOString();
+    const verdict = refused("board.already_renewed", { seat: member.reference, renewal: renewal.reference, until });
+    return { fields: [...Object.keys(change), "termEndAt"], change, verdict };
+  }
   const startOn = dateAt(member.termStartAt, facts.timeZone);
   const request: TermRequest = { role: member.role, startOn, endOn: wish.termEndOn ?? null, timeZone: facts.timeZone };
   change.termEndAt = toTerm(request, facts.at).endAt;

@@ -77,6 +77,30 @@ export const refuse = defineRefusals({
     detail: (f) => `\`${f.seat}\` is ${words(f.state)}; its history stays as it is`,
     hint: () => "Seat a person anew",
   }),
+  "board.seat_not_in_office": refusal<{ seat: string; state: string }>({
+    class: "conflict",
+    title: "Only a seat in office is renewed",
+    detail: (f) => `\`${f.seat}\` is ${words(f.state)}`,
+    hint: () => "Change the end of the appointment instead",
+  }),
+  "board.already_renewed": refusal<{ seat: string; renewal: string; until: string }>({
+    class: "conflict",
+    title: "This seat is renewed already",
+    detail: (f) => `\`${f.renewal}\` follows \`${f.seat}\` and runs until \`${f.until}\``,
+    hint: (f) => `Change the end of \`${f.renewal}\`, or withdraw that appointment first`,
+  }),
+  "board.candidate_refused": refusal<{ role: string; cause: string }>({
+    class: "unprocessable",
+    title: "This plan names somebody who cannot follow",
+    detail: (f) => `The plan for the ${words(f.role)} was not kept: ${f.cause}`,
+    hint: () => "Correct the fields that are marked and save again",
+  }),
+  "board.rotation_changed_meanwhile": refusal<{ role: string; revision: number }>({
+    class: "conflict",
+    title: "Somebody else changed this plan meanwhile",
+    detail: (f) => `The plan for the ${words(f.role)} is at revision ${f.revision} by now; yours was not saved`,
+    hint: () => "Reload, look at the difference and save again",
+  }),
   "board.chair_needs_successor": refusal<{ seat: string }>({
     class: "conflict",
     title: "The only chair needs a successor",

@@ -28,8 +28,8 @@ export const CharterTemplate = z.enum(["standard", "enterprise"]);
 export type CharterTemplate = z.infer<typeof CharterTemplate>;
 
 /** A day in the organisation's time zone, such as 2027-03-01; never an instant. */
-const CalendarDate = z.iso
-  .date({ error: "Enter a day as YYYY-MM-DD" })
+export const CalendarDate = z.iso
+  .date({ error: "Enter a day as YYYY-MM-DD", abort: true })
   .refine((text) => text >= "1970-01-01" && text <= "2199-12-31", { message: "Enter a day between 1970 and 2199" });
 
 const Department = textSchema({ min: 0, max: 120, what: "Department" });
@@ -76,6 +76,12 @@ export const UpdateMemberInput = z
     message: "Give at least one field to change: `department`, `expertise` or `termEndOn`",
   });
 
+export const RenewSeatInput = z.strictObject({
+  reference: referenceSchema("member"),
+  /** First day out of office of the new term; the role's minimum from the end of the running one when left out. */
+  termEndOn: CalendarDate.optional(),
+});
+
 export const EndSeatInput = z.strictObject({ reference: referenceSchema("member"), reason: Reason });
 
 export const DeclareConflictInput = z.discriminatedUnion("kind", [
@@ -116,6 +122,10 @@ export const MemberView = z.strictObject({
   endReason: z.string().nullable(),
   state: SeatState,
   votes: z.boolean(),
+  /** The seat of the same person and role that this one continues; null for a first term. */
+  renews: z.string().nullable(),
+  /** The seat in which the person goes on when this term ends. */
+  renewal: z.strictObject({ reference: z.string(), termEndAt: InstantText }).nullable(),
 });
 export type MemberView = z.infer<typeof MemberView>;
 
@@ -151,7 +161,7 @@ const VacancyView = z.strictObject({
   successorStartsAt: InstantText.nullable(),
 });
 
-const ReasonView = z.strictObject({
+export const ReasonView = z.strictObject({
   code: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])),
 });
@@ -172,6 +182,10 @@ const ExpiringTermView = z.strictObject({
   termEndAt: InstantText,
   daysLeft: z.int(),
   hasSuccessor: z.boolean(),
+  /** Who goes on from that day: the same person, renewed, or a successor. */
+  followedBy: z
+    .strictObject({ reference: z.string(), name: z.string(), termStartAt: InstantText, isRenewal: z.boolean() })
+    .nullable(),
 });
 
 /** The board as it stands at one instant; what the board page and `GET /board` show. */

@@ -31,6 +31,13 @@ export function toSeatingRefusal(verdict: SeatingVerdict): Refusal {
     }
     case "board.seat_not_held":
       return refuse(reason.code, { seat, state: text("state") }, at("replaces", reason.code, "This seat is not held"));
+    case "board.seat_not_in_office":
+      return refuse(reason.code, { seat, state: text("state") });
+    case "board.already_renewed": {
+      const facts = { seat, renewal: text("renewal"), until: text("until") };
+      const message = `Renewed by \`${text("renewal")}\` from this day; withdraw that appointment first`;
+      return refuse(reason.code, facts, at("termEndOn", reason.code, message));
+    }
     case "board.chair_owns_models": {
       const owned = reason.facts.models;
       const models = Array.isArray(owned) ? owned : [];

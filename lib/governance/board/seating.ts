@@ -4,7 +4,8 @@ import type { Verdict } from "../kernel/verdict.ts";
 import { dateAt } from "./calendar-date.ts";
 import { assessIndependence } from "./independence.ts";
 import type { BoardRole } from "./schema.ts";
-import { assessTerm, deriveSeatState, type Seat, type Term, type TermRequest, toTerm } from "./term.ts";
+import { findRenewal } from "./tenure.ts";
+import { assessTerm, deriveSeatState, lastInstantOf, type Seat, type Term, type TermRequest, toTerm } from "./term.ts";
 
 export type NamedSeat = Seat & { readonly reference: string };
 
@@ -29,13 +30,15 @@ export type SeatingVerdict = Verdict<
   | "board.replacement_not_now"
   | "board.replacement_of_other_role"
   | "board.seat_not_held"
+  | "board.seat_not_in_office"
+  | "board.already_renewed"
   | "board.chair_owns_models"
   | "board.person_seated"
   | "board.chair_taken"
 >;
 type RefusedCode = Exclude<SeatingVerdict["reasons"][number]["code"], "board.term_accepted">;
 
-function refused(code: RefusedCode, facts: SeatingVerdict["reasons"][number]["facts"]): SeatingVerdict {
+export function refused(code: RefusedCode, facts: SeatingVerdict["reasons"][number]["facts"]): SeatingVerdict {
   return { outcome: "refused", reasons: [{ code, facts }] };
 }
 
@@ -46,7 +49,9 @@ export function assessSeating(request: SeatingRequest, facts: SeatingFacts): Sea
   if (replacement !== null) return replacement;
   const independence = assessIndependence(request.role, facts.ownedModels);
   if (independence.outcome === "refused") return refused("board.chair_owns_models", { models: facts.ownedModels });
-  const others = facts.seats.filter((seat) => seat.reference !== request.replaces?.reference);
+  // Whoever is replaced loses the renewal of the seat with it (BRD-142).
+  const leaving = request.replaces && [request.replaces, findRenewal(facts.seats, request.replaces)];
+  const others = facts.seats.filter((seat) => leaving?.some((gone) => gone?.reference === seat.reference) !== true);
   return assessOverlap({ ...request, term: toTerm(request, facts.at) }, others) ?? term;
 }
 
@@ -68,28 +73,25 @@ export function assessOverlap(
   others: readonly NamedSeat[],
 ): SeatingVerdict | null {
   for (const seat of others.filter((other) => overlaps(other, wanted.term))) {
-    const facts = { seat: seat.reference, role: seat.role, until: lastInstant(seat).toISOString() };
+    const facts = { seat: seat.reference, role: seat.role, until: lastInstantOf(seat).toISOString() };
     if (seat.userId === wanted.userId) return refused("board.person_seated", facts);
     if (seat.role === "chair" && wanted.role === "chair") return refused("board.chair_taken", facts);
   }
   return null;
 }
 
-function lastInstant(seat: Seat): Date {
-  return seat.endedAt !== null && seat.endedAt < seat.termEndAt ? seat.endedAt : seat.termEndAt;
-}
-
 function overlaps(seat: Seat, term: Term): boolean {
-  const endAt = lastInstant(seat);
+  const endAt = lastInstantOf(seat);
   return seat.termStartAt < endAt && seat.termStartAt < term.endAt && term.startAt < endAt;
 }
 
-/** Whether somebody else is chair, or appointed to be, once this seat is gone (ORG-5). */
+/** Whether there is a chair, or one appointed, once this seat is gone and its renewal with it (ORG-5, BRD-142). */
 export function hasChairSuccessor(seats: readonly NamedSeat[], leaving: NamedSeat, at: Date): boolean {
+  const gone = [leaving.reference, findRenewal(seats, leaving)?.reference];
   return seats.some(
     (seat) =>
       seat.role === "chair" &&
-      seat.reference !== leaving.reference &&
+      !gone.includes(seat.reference) &&
       ["in_office", "scheduled"].includes(deriveSeatState(seat, at)),
   );
 }

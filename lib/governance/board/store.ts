@@ -8,6 +8,7 @@ import { CharterContent } from "./charter.ts";
 import type { CharterFacts } from "./charter-view.ts";
 import type { ConflictTarget } from "./conflict-of-interest.ts";
 import { BoardRole, CharterTemplate, ConflictKind } from "./schema.ts";
+import { findRenewal } from "./tenure.ts";
 
 // ── locks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Who sits where is decided by one act at a time: the organisation's row is the subject of every change of seats. */
@@ -103,6 +104,19 @@ export async function saveSeat(tx: UnitOfWork, id: string, change: SeatChange): 
     where: { organizationId_id: { organizationId: tx.organizationId, id } },
     data: { ...rest, ...(expertise === undefined ? {} : { expertise: [...expertise] }) },
   });
+}
+
+/** Withdraws the renewal of a seat that ends early (BRD-142): it never takes effect. Answers its reference, if there is one. */
+export async function withdrawRenewal(
+  tx: UnitOfWork,
+  seats: readonly StoredSeat[],
+  seat: StoredSeat,
+  endReason: string,
+): Promise<string | null> {
+  const renewal = findRenewal(seats, seat);
+  if (renewal === null || renewal.endedAt !== null) return null;
+  await saveSeat(tx, renewal.id, { endedAt: renewal.termStartAt, endReason });
+  return renewal.reference;
 }
 
 /** References of the models a person owns and answers for; decommissioned ones are history. */

@@ -22,6 +22,11 @@ export function deriveSeatState(seat: Seat, at: Date): SeatState {
   return at < seat.termStartAt ? "scheduled" : "in_office";
 }
 
+/** The first instant out of office: the end of the term, or of the seat where that came earlier. */
+export function lastInstantOf(seat: Seat): Date {
+  return seat.endedAt !== null && seat.endedAt < seat.termEndAt ? seat.endedAt : seat.termEndAt;
+}
+
 export function isInOffice(seat: Seat, at: Date): boolean {
   return deriveSeatState(seat, at) === "in_office";
 }

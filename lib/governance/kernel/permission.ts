@@ -46,6 +46,9 @@ export const PERMISSIONS = {
   "board.read": EVERYONE,
   "board.seat": ["admin"],
   "board.declare_conflict": ["admin", "chair", "board_member", "advisor", "model_owner", "member"],
+  /** Who may be named as a successor is between the board, those who advise and check it, and the admins. */
+  "board.rotation.read": ["admin", "chair", "board_member", "advisor", "auditor"],
+  "board.rotation.plan": ["admin", "chair"],
   "charter.read": EVERYONE,
   "charter.draft": ["admin", "chair", "board_member"],
   "charter.amend": ["admin", "chair", "board_member"],
@@ -64,6 +67,9 @@ export const PERMISSIONS = {
   "policy.read": EVERYONE,
   /** The chair ends a risk acceptance or an exception before its day. */
   "policy.revoke_grant": ["chair"],
+
+  /** How often each member of the board took part. */
+  "voting.attendance.read": ["admin", "chair", "board_member", "advisor", "auditor"],
   "meetings.read": EVERYONE,
   "meetings.act": ["admin", "chair", "board_member", "model_owner"],
   "dashboard.read": Role.options,

@@ -6,7 +6,7 @@ import type { BoardEvent } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { EndSeatInput, SeatOutput } from "../schema.ts";
 import { hasChairSuccessor } from "../seating.ts";
-import { loadSeats, lockBoard, lockSeat, saveSeat } from "../store.ts";
+import { loadSeats, lockBoard, lockSeat, saveSeat, withdrawRenewal } from "../store.ts";
 import { deriveSeatState } from "../term.ts";
 
 export const endSeat = defineOperation({
@@ -35,11 +35,12 @@ export const endSeat = defineOperation({
 
     // Somebody appointed who never took office leaves at the instant they would have begun.
     const endedAt = state === "scheduled" ? seat.termStartAt : at;
+    const withdrawn = await withdrawRenewal(tx, seats, seat, input.reason);
     await saveSeat(tx, seat.id, { endedAt, endReason: input.reason });
     await tx.record({
       action: "board.seat_ended",
       subject: { type: "board_member", reference: seat.reference },
-      details: { role: seat.role, userId: seat.userId, endedAt: endedAt.toISOString() },
+      details: { role: seat.role, userId: seat.userId, endedAt: endedAt.toISOString(), withdrawn },
       personal: { reason: input.reason },
     } satisfies BoardEvent & AuditEvent);
     const { reference, termEndAt } = seat;

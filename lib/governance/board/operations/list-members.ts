@@ -14,15 +14,16 @@ export const listMembers = defineOperation({
   async run({ input, now, tx }) {
     const at = await now();
     const timeZone = await loadTimeZone(tx);
-    const seats = (await loadSeats(tx)).filter(
+    const seats = await loadSeats(tx);
+    const wanted = seats.filter(
       (seat) =>
         (input.cursor === undefined || seat.id < input.cursor) &&
         (input.state === undefined || deriveSeatState(seat, at) === input.state),
     );
-    const page = seats.slice(0, input.limit);
-    const hasMore = seats.length > page.length;
+    const page = wanted.slice(0, input.limit);
+    const hasMore = wanted.length > page.length;
     return {
-      items: page.map((seat) => toMemberView(seat, at, timeZone)),
+      items: page.map((seat) => toMemberView(seat, { seats, at, timeZone })),
       nextCursor: hasMore ? (page.at(-1)?.id ?? null) : null,
     };
   },

@@ -3,7 +3,7 @@ import { refuse } from "../../kernel/refusal.ts";
 import { toConflictView, toMemberView, toRoleView } from "../board-view.ts";
 import { dateAt } from "../calendar-date.ts";
 import { MemberDetailView, ReadMemberInput } from "../schema.ts";
-import { findSeat, loadCharterInForce, loadConflicts, loadOwnedModels, loadTimeZone } from "../store.ts";
+import { findSeat, loadCharterInForce, loadConflicts, loadOwnedModels, loadSeats, loadTimeZone } from "../store.ts";
 
 export const readMember = defineOperation({
   name: "board.read_member",
@@ -19,7 +19,7 @@ export const readMember = defineOperation({
     const timeZone = await loadTimeZone(tx);
     const { content } = await loadCharterInForce(tx, at);
     return {
-      member: toMemberView(seat, at, timeZone),
+      member: toMemberView(seat, { seats: await loadSeats(tx), at, timeZone }),
       role: toRoleView(seat.role, content.membership.requiredRoles),
       conflicts: (await loadConflicts(tx, seat.userId)).map(toConflictView),
       ownedModels: await loadOwnedModels(tx, seat.userId),

@@ -18,6 +18,7 @@ import {
   type NewSeat,
   type StoredSeat,
   saveSeat,
+  withdrawRenewal,
 } from "../store.ts";
 import { toTerm } from "../term.ts";
 
@@ -41,12 +42,7 @@ export const seatMember = defineOperation({
     if (verdict.outcome === "refused") throw toSeatingRefusal(verdict);
 
     const term = toTerm(request, at);
-    if (request.replaces !== null) {
-      const endReason = input.reason ?? "Replaced";
-      // An appointment that never began ends at the instant it would have begun (BRD-109).
-      const endedAt = request.replaces.termStartAt > at ? request.replaces.termStartAt : at;
-      await saveSeat(tx, request.replaces.id, { endedAt, endReason });
-    }
+    const withdrawn = await endReplaced(tx, request.replaces, { seats, at, endReason: input.reason ?? "Replaced" });
     const { userId, role, department, expertise } = input;
     const seat = { userId, role, department, expertise, termStartAt: term.startAt, termEndAt: term.endAt };
     const reference = await createOnly(tx, seat);
@@ -59,6 +55,7 @@ export const seatMember = defineOperation({
         role,
         userId,
         replaces: request.replaces?.reference ?? null,
+        withdrawn,
         ownedModels: ownedModels.length,
       },
       personal: { department, expertise, ...(input.reason === undefined ? {} : { reason: input.reason }) },
@@ -82,6 +79,20 @@ function findReplaced(seats: readonly StoredSeat[], reference: string | undefine
 function toRequest(input: SeatMemberInput, timeZone: string, replaces: StoredSeat | null) {
   const { userId, role, termStartOn: startOn, termEndOn } = input;
   return { userId, role, startOn, endOn: termEndOn ?? null, timeZone, replaces } satisfies SeatingRequest;
+}
+
+/** Ends the seat that is taken over; answers the renewal that was withdrawn with it. */
+async function endReplaced(
+  tx: UnitOfWork,
+  replaced: StoredSeat | null,
+  { seats, at, endReason }: { seats: readonly StoredSeat[]; at: Date; endReason: string },
+): Promise<string | null> {
+  if (replaced === null) return null;
+  const withdrawn = await withdrawRenewal(tx, seats, replaced, endReason);
+  // An appointment that never began ends at the instant it would have begun (BRD-109).
+  const endedAt = replaced.termStartAt > at ? replaced.termStartAt : at;
+  await saveSeat(tx, replaced.id, { endedAt, endReason });
+  return withdrawn;
 }
 
 /** The exclusion constraints are the last word on two chairs, or two seats of one person, at the same time. */

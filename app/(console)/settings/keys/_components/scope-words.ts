@@ -27,6 +27,8 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   "board.read": "Read the board",
   "board.seat": "Seat and end members",
   "board.declare_conflict": "Declare conflicts of interest",
+  "board.rotation.read": "Read the rotation plan",
+  "board.rotation.plan": "Name successors",
   "charter.read": "Read the charter",
   "voting.read": "Read proposals and results",
   "voting.propose": "Draft proposals",
@@ -39,6 +41,8 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   "voting.decide_advised": "Decide on advice",
   "policy.read": "Read policies, acceptances and exceptions",
   "policy.revoke_grant": "End acceptances and exceptions early",
+
+  "voting.attendance.read": "Read the attendance of members",
   "meetings.read": "Read follow-ups",
   "meetings.act": "Work on follow-ups",
   "dashboard.read": "Read the dashboard",
