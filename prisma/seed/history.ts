@@ -8,6 +8,7 @@ import { castBallot } from "../../lib/governance/voting/operations/cast-ballot.t
 import { closeDueProposal } from "../../lib/governance/voting/operations/close-due-proposal.ts";
 import { createProposal } from "../../lib/governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../../lib/governance/voting/operations/decide-advised.ts";
+import { flagMissedVotes } from "../../lib/governance/voting/operations/flag-missed-votes.ts";
 import { readProposal } from "../../lib/governance/voting/operations/read-proposal.ts";
 import { recuseMember } from "../../lib/governance/voting/operations/recuse-member.ts";
 import { submitModel } from "../../lib/governance/voting/operations/submit-model.ts";
@@ -27,6 +28,8 @@ import {
   VOTERS,
   type Voted,
 } from "./story.ts";
+
+import { nameSuccessors, renewEthics } from "./succession.ts";
 import type { DemoWorld } from "./world.ts";
 
 type Act = { readonly at: Date; readonly run: () => Promise<void> };
@@ -44,6 +47,9 @@ export class DemoHistory {
     this.references = references;
     for (const story of STORIES) this.plan(story);
     planMemberStories(world, (hoursAgo, run) => this.at(hoursAgo, run));
+
+    this.at(210, () => renewEthics(world));
+    this.at(186, () => nameSuccessors(world));
     this.at(NOTICES_READ_HOURS_AGO, async () => {
       for (const key of [...VOTERS, "noor", "mira", "lukas", "hanna", "sofia", "yusuf"])
         await world.act(key, markAllRead, {});
@@ -218,6 +224,8 @@ export class DemoHistory {
   private planClose(open: { proposal: string }, hoursAgo: number): void {
     this.at(hoursAgo, async () => {
       await this.world.act(null, closeDueProposal, { reference: open.proposal });
+      // As the jobs would have right after it.
+      await this.world.act(null, flagMissedVotes, {});
     });
   }
 }

@@ -6,7 +6,7 @@ import type { Seat } from "./term.ts";
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** "12 May 2027" of a day such as 2027-05-12. */
-export function sayDay(date: string): string {
+function sayDay(date: string): string {
   const [year = "", month = "1", day = "1"] = date.split("-");
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }

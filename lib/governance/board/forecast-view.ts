@@ -9,6 +9,7 @@ import { QuorumBase, type QuorumRules } from "./decision-right.ts";
 import { sayForecast } from "./forecast-sentence.ts";
 import { findQuorumLoss, forecastQuorum, listForecastSteps } from "./quorum-forecast.ts";
 import { BoardRole, CalendarDate, ReasonView } from "./schema.ts";
+import { deriveTenure } from "./tenure.ts";
 import { deriveVacancies } from "./vacancy.ts";
 
 const InstantText = z.iso.datetime();
@@ -42,7 +43,8 @@ export const ForecastView = z.strictObject({
       standing: z.enum(["takes_part", "recused", "term_over"]),
       isJoining: z.boolean(),
       termStartAt: InstantText,
-      termEndAt: InstantText,
+      /** With every renewal. */
+      inOfficeUntil: InstantText,
     }),
   ),
   /** Required seats that nobody holds on that day. */
@@ -106,12 +108,13 @@ type ForecastFacts = {
 };
 
 export function toForecastView({ on, recusedUserIds }: ForecastQuestion, facts: ForecastFacts): ForecastView {
-  const { at, timeZone, seats, rules } = facts;
+  const { at, timeZone, rules } = facts;
+  const rank = (role: BoardRole) => ROLE_ORDER.indexOf(role);
+  const seats = facts.seats.toSorted((a, b) => rank(a.role) - rank(b.role));
   const today = dateAt(at, timeZone);
   const asked = on === today ? at : startOfDay(on, timeZone);
   const forecast = forecastQuorum(seats, rules, { now: at, at: asked, recusedUserIds });
   const lossAt = findQuorumLoss(seats, rules, at);
-  const rank = (role: BoardRole) => ROLE_ORDER.indexOf(role);
   return {
     at: at.toISOString(),
     timeZone,
@@ -125,15 +128,13 @@ export function toForecastView({ on, recusedUserIds }: ForecastQuestion, facts: 
     required: forecast.required,
     base: rules.base,
     reasons: [...forecast.reasons],
-    members: forecast.members
-      .toSorted((a, b) => rank(a.seat.role) - rank(b.seat.role))
-      .map(({ seat, standing, isJoining }) => ({
-        ...toNamed(seat),
-        standing,
-        isJoining,
-        termStartAt: seat.termStartAt.toISOString(),
-        termEndAt: seat.termEndAt.toISOString(),
-      })),
+    members: forecast.members.map(({ seat, standing, isJoining }) => ({
+      ...toNamed(seat),
+      standing,
+      isJoining,
+      termStartAt: seat.termStartAt.toISOString(),
+      inOfficeUntil: deriveTenure(seats, seat).endAt.toISOString(),
+    })),
     vacantRequiredRoles: deriveVacancies(seats, facts.requiredRoles, asked)
       .filter((vacancy) => vacancy.isRequired)
       .map((vacancy) => vacancy.role),

@@ -19,7 +19,7 @@ import { RoleRequirements } from "./role-requirements";
 import { ReplacementFields, TermFields } from "./seat-fields";
 
 export type Candidate = { id: string; name: string; department: string };
-type Chosen = { role: BoardRole | null; startOn: string; replaces: string };
+type Chosen = { role: BoardRole | null; startOn: string; replaces: string; userId: string };
 
 const SHOWN_AT_FIELDS = ["userId", "role", "department", "expertise", "termStartOn", "termEndOn", "replaces", "reason"];
 
@@ -73,7 +73,7 @@ export function AppointForm({
         <Select
           name="userId"
           placeholder="Choose a person"
-          defaultValue=""
+          defaultValue={people.some((person) => person.id === chosen.userId) ? chosen.userId : ""}
           options={people.map((person) => ({ value: person.id, label: labelOf(person, seatedBy.get(person.id)) }))}
         />
       </Field>

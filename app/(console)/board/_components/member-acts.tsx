@@ -11,12 +11,16 @@ import { paths, withQuery } from "@/lib/client/paths";
 import type { MemberView } from "@/lib/governance/board/schema";
 import { endSeatAction } from "../actions";
 import { EditMember } from "./edit-member";
+import { RenewTerm } from "./renew-term";
 
 /** What an admin can do about a seat that is held. */
-export function MemberActs({ member }: { member: MemberView }) {
+export function MemberActs({ member, minimumMonths }: { member: MemberView; minimumMonths: number }) {
   const replace = withQuery(paths.board.appoint(), { role: member.role, replaces: member.reference });
   return (
     <>
+      {member.state === "in_office" && member.renewal === null ? (
+        <RenewTerm term={member} minimumMonths={minimumMonths} />
+      ) : null}
       <EditMember member={member} />
       {member.state === "scheduled" ? null : <LinkButton href={replace}>Replace</LinkButton>}
       <EndSeat member={member} />
@@ -38,14 +42,17 @@ function EndSeat({ member }: { member: MemberView }) {
     router.refresh();
   };
   const isComing = member.state === "scheduled";
+  const renewal = member.renewal === null ? "" : " The renewal is withdrawn with it.";
   return (
     <Confirm
       trigger={<Button tone="danger">{isComing ? "Withdraw the appointment" : "End this seat"}</Button>}
       title={isComing ? "Withdraw this appointment?" : `End the seat of ${member.name}?`}
       consequence={
         isComing
-          ? "The person does not take office. The appointment and this act stay on record."
-          : "Voting rights end at once; ballots already cast stay. The seat stays in the history, and the person can be seated anew."
+          ? member.renews === null
+            ? "The person does not take office. The appointment and this act stay on record."
+            : "The present term goes on to its end, and is not renewed. The appointment and this act stay on record."
+          : `Voting rights end at once; ballots already cast stay.${renewal} The seat stays in the history, and the person can be seated anew.`
       }
       act={isComing ? "Withdraw the appointment" : "End the seat"}
       danger

@@ -6,29 +6,39 @@ import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import { listMembers } from "@/lib/governance/board/operations/list-members";
 import { readBoard } from "@/lib/governance/board/operations/read-board";
+import { readRotation } from "@/lib/governance/board/operations/read-rotation";
+import { readAttendance } from "@/lib/governance/voting/operations/read-attendance";
+import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { ConflictList } from "./_components/conflict-list";
-import { DeclareConflict } from "./_components/declare-conflict";
-import { EmptyBoard } from "./_components/empty-board";
-import { ExpiringTerms } from "./_components/expiring-terms";
-import { FormerMembers } from "./_components/former-members";
-import { MemberTable } from "./_components/member-table";
-import { QuorumSentence } from "./_components/quorum-sentence";
-import { TermTimeline } from "./_components/term-timeline";
-import { VacantSeats } from "./_components/vacant-seats";
+import { ConflictList } from "../_components/conflict-list";
+import { CrowdedQuarters } from "../_components/crowded-quarters";
+import { DeclareConflict } from "../_components/declare-conflict";
+import { EmptyBoard } from "../_components/empty-board";
+import { ExpiringTerms } from "../_components/expiring-terms";
+import { FormerMembers } from "../_components/former-members";
+import { MemberTable } from "../_components/member-table";
+import { MissedVotes } from "../_components/missed-votes";
+import { QuorumSentence } from "../_components/quorum-sentence";
+import { TermTimeline } from "../_components/term-timeline";
+import { toFirstNamed } from "../_components/timeline-lanes";
+import { VacantSeats } from "../_components/vacant-seats";
 
 export const metadata: Metadata = { title: "Board" };
 
 export default async function BoardPage() {
-  const [actor, board, seats] = await Promise.all([
-    requireActor(),
+  const actor = await requireActor();
+  const [board, seats, rotation, attendance] = await Promise.all([
     pageQuery(readBoard, {}),
     pageQuery(listMembers, { limit: 200 }),
+    mayInvoke(actor, readRotation) ? pageQuery(readRotation, {}) : null,
+    mayInvoke(actor, readAttendance) ? pageQuery(readAttendance, {}) : null,
   ]);
   const isAdmin = actor.roles.includes("admin");
   const own = board.members.find((member) => member.userId === actor.userId) ?? null;
-  const declarable = isAdmin ? board.members : own === null ? [] : [own];
+  const onceEach = board.members.filter((member) => member.renews === null || member.state === "in_office");
+  const declarable = isAdmin ? onceEach : own === null ? [] : [own];
   const former = seats.items.filter((seat) => !board.members.some((member) => member.reference === seat.reference));
+  const crowded = rotation?.crowdedQuarters ?? [];
   const appoint = (
     <LinkButton tone="primary" href={paths.board.appoint()}>
       Seat a member
@@ -43,6 +53,12 @@ export default async function BoardPage() {
     );
     return <EmptyBoard roles={board.roles} act={isAdmin ? acts : null} />;
   }
+  const ahead = (
+    <>
+      {rotation === null ? null : <LinkButton href={paths.board.rotation()}>Rotation plan</LinkButton>}
+      <LinkButton href={paths.board.forecast()}>Quorum forecast</LinkButton>
+    </>
+  );
   const declare =
     declarable.length === 0 ? null : <DeclareConflict seats={declarable} ownReference={own?.reference ?? null} />;
   return (
@@ -51,13 +67,22 @@ export default async function BoardPage() {
         title="Board"
         state={<QuorumSentence capability={board.capability} />}
         act={isAdmin ? appoint : null}
+        more={ahead}
       />
-      <MemberTable members={board.members} />
+      <MissedVotes attendance={attendance?.members ?? []} />
+      <MemberTable members={board.members} attendance={attendance?.members ?? null} />
       <VacantSeats vacancies={board.vacancies} roles={board.roles} canSeat={isAdmin} />
-      <ExpiringTerms terms={board.expiringTerms} canSeat={isAdmin} />
+      <ExpiringTerms terms={board.expiringTerms} roles={board.roles} canSeat={isAdmin} />
       {board.members.length === 0 ? null : (
         <Section title="Terms" note="From the start of each term to the first day out of office">
-          <TermTimeline members={board.members} at={board.at} />
+          <CrowdedQuarters quarters={crowded} />
+          <TermTimeline
+            current={board.members}
+            former={former}
+            at={board.at}
+            crowded={crowded.map((each) => each.quarter)}
+            named={toFirstNamed(rotation?.roles ?? [])}
+          />
         </Section>
       )}
       <Section title="Declared conflicts of interest" act={declare}>

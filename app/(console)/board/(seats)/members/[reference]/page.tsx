@@ -7,12 +7,16 @@ import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import { readMember } from "@/lib/governance/board/operations/read-member";
+import { readAttendance } from "@/lib/governance/voting/operations/read-attendance";
+import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { ConflictList } from "../../_components/conflict-list";
-import { DeclareConflict } from "../../_components/declare-conflict";
-import { MemberActs } from "../../_components/member-acts";
-import { OwnedModels } from "../../_components/owned-models";
-import { RoleRequirements } from "../../_components/role-requirements";
+import { AttendanceWords } from "../../../_components/attendance-words";
+import { ConflictList } from "../../../_components/conflict-list";
+import { DeclareConflict } from "../../../_components/declare-conflict";
+import { MemberActs } from "../../../_components/member-acts";
+import { OwnedModels } from "../../../_components/owned-models";
+import { RenewalWords } from "../../../_components/renewal-words";
+import { RoleRequirements } from "../../../_components/role-requirements";
 
 export const metadata: Metadata = { title: "Board member" };
 
@@ -20,6 +24,8 @@ export default async function MemberPage({ params }: { params: Promise<{ referen
   const { reference } = await params;
   const actor = await requireActor();
   const { member, role, conflicts, ownedModels } = await pageQuery(readMember, { reference });
+  const attended = mayInvoke(actor, readAttendance) ? (await pageQuery(readAttendance, {})).members : [];
+  const attendance = attended.find((each) => each.seat === member.reference);
   const isAdmin = actor.roles.includes("admin");
   const isOwn = member.userId === actor.userId;
   const isHeld = member.state === "in_office" || member.state === "scheduled" || member.state === "left_organization";
@@ -34,12 +40,15 @@ export default async function MemberPage({ params }: { params: Promise<{ referen
         }
         title={member.name}
         state={`${BOARD_ROLE_LABELS[member.role]}: ${SEAT_STATE_LABELS[member.state].toLowerCase()}, ${member.votes ? "votes" : "has no vote now"}`}
-        more={isAdmin && isHeld ? <MemberActs member={member} /> : null}
+        more={isAdmin && isHeld ? <MemberActs member={member} minimumMonths={role.minimumTermMonths} /> : null}
       />
       <DefinitionList
         items={[
           { term: "Term begins", value: <Instant at={member.termStartAt} as="day" /> },
           { term: "Term ends", value: <Instant at={member.termEndAt} as="day" /> },
+          ...(member.renews === null && member.renewal === null
+            ? []
+            : [{ term: "Renewal", value: <RenewalWords member={member} /> }]),
           ...(member.endedAt === null
             ? []
             : [
@@ -49,6 +58,9 @@ export default async function MemberPage({ params }: { params: Promise<{ referen
                 },
                 { term: "Reason", value: member.endReason ?? "" },
               ]),
+          ...(attendance === undefined
+            ? []
+            : [{ term: "Attendance", value: <AttendanceWords attendance={attendance} /> }]),
           { term: "Department", value: member.department || "not given" },
           { term: "Expertise", value: member.expertise.length > 0 ? member.expertise.join(", ") : "not given" },
           { term: "Models owned", value: <OwnedModels models={ownedModels} /> },

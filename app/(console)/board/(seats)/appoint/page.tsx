@@ -8,7 +8,7 @@ import { readBoard } from "@/lib/governance/board/operations/read-board";
 import { BoardRole } from "@/lib/governance/board/schema";
 import { listPeople } from "@/lib/governance/identity/operations/list-people";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { AppointForm } from "../_components/appoint-form";
+import { AppointForm } from "../../_components/appoint-form";
 
 export const metadata: Metadata = { title: "Seat a member" };
 
@@ -50,6 +50,7 @@ export default async function AppointPage({ searchParams }: { searchParams: Prom
           role: role.success ? role.data : (replaced?.role ?? null),
           startOn: before?.termEndOn ?? board.today,
           replaces: replaced?.reference ?? "",
+          userId: readText(given, "person", 40) ?? "",
         }}
       />
     </>
