@@ -1,6 +1,7 @@
 // A board sees to its future: a term is renewed, successors are named, a missing quorum is seen coming, and silence shows.
 import { expect, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
+import { demoPerson } from "./fixtures/board-room.ts";
 import { becomeDemoPerson, findBarriers, settle } from "./fixtures/browser.ts";
 
 let application: Application;
@@ -46,7 +47,7 @@ test("[BRD-145] [BRD-146] the chair names who could follow; the plan says what s
   await page.goto(`${application.address}/board/rotation`);
   const chair = page.getByRole("list", { name: "Named to follow as chair" });
   await expect(chair.getByText(/cannot be seated as chair until somebody else does/u)).toBeVisible();
-  await page.getByRole("button", { name: "Name who could follow as risk officer" }).click();
+  await page.getByRole("button", { name: "Name somebody who could follow as risk officer" }).click();
   const dialog = page.getByRole("dialog");
   await settle(page);
   expect(await findBarriers(page), "barriers in the dialog").toEqual([]);
@@ -110,4 +111,45 @@ test("[BRD-153] the chair sees who missed three votes in a row, an owner of mode
   await expect(owner.getByRole("region", { name: "Missed votes" })).toHaveCount(0);
   await expect(owner.getByRole("columnheader", { name: "Ballots cast" })).toHaveCount(0);
   await owner.close();
+});
+
+type Members = { items: { reference: string; name: string; state: string }[] };
+type Named = { revision: number; candidates: { outcome: string }[] };
+
+test("[BRD-141] [BRD-145] [BRD-151] [BRD-152] the same over HTTP, with the field of each refusal", async () => {
+  const [admin, chair, owner] = await Promise.all(
+    ["Sofia Lindqvist", "Ingrid Solberg", "Mira Okafor"].map((name) => demoPerson(application, name)),
+  );
+  if (admin === undefined || chair === undefined || owner === undefined) throw new Error("the demo lacks people");
+  const { body } = await chair<Members>("GET", "/board/members?limit=50&state=in_office");
+  const seatOf = (name: string) => body.items.find((item) => item.name === name)?.reference ?? "";
+
+  const renewals = `/board/members/${seatOf("Jonathan Park")}/renewals`;
+  const tooShort = await admin("POST", renewals, { body: { termEndOn: "2026-12-01" } });
+  expect([tooShort.status, tooShort.body.errors[0]?.path]).toEqual([422, "termEndOn"]);
+  expect((await admin("POST", renewals, { body: {} })).status).toBe(201);
+  const again = await admin("POST", renewals, { body: {} });
+  expect([again.status, again.body.code]).toEqual([409, "board.already_renewed"]);
+  expect((await chair("POST", renewals, { body: {} })).status).toBe(403);
+
+  const plan = { revision: 0, candidates: [{ userId: owner.userId, note: "Owns models" }] };
+  const kept = await chair<Named>("PUT", "/board/rotation/legal_counsel", { body: plan });
+  expect([kept.status, kept.body.revision, kept.body.candidates[0]?.outcome]).toEqual([200, 1, "suitable"]);
+  const stale = await admin("PUT", "/board/rotation/legal_counsel", { body: plan });
+  expect([stale.status, stale.body.code]).toEqual([409, "board.rotation_changed_meanwhile"]);
+  const nobody = { revision: 1, candidates: [{ userId: "0b0e7a52-8a6f-4a52-9d4f-0a4b6b1b7a11" }] };
+  const unknown = await chair("PUT", "/board/rotation/legal_counsel", { body: nobody });
+  expect([unknown.status, unknown.body.errors[0]?.path]).toEqual([422, "candidates.0.userId"]);
+  expect((await chair("PUT", "/board/rotation/treasurer", { body: plan })).status).toBe(422);
+  expect((await owner("GET", "/board/rotation")).status).toBe(403);
+
+  const recused = ["Priya Raman", "Elena Voss"].map((name) => `recused=${seatOf(name)}`).join("&");
+  const forecast = await owner<{ available: number; votingSeats: number }>("GET", `/board/forecast?${recused}`);
+  expect([forecast.status, forecast.body.available, forecast.body.votingSeats]).toEqual([200, 5, 7]);
+  const past = await owner("GET", "/board/forecast?on=2001-01-01");
+  expect([past.status, past.body.errors[0]?.path]).toEqual([422, "on"]);
+
+  const attendance = await chair<{ members: { name: string; isFlagged: boolean }[] }>("GET", "/board/attendance");
+  expect(attendance.body.members.filter((member) => member.isFlagged).map(({ name }) => name)).toEqual(["David Ives"]);
+  expect((await owner("GET", "/board/attendance")).status).toBe(403);
 });

@@ -25,8 +25,9 @@ export function EditSuccession({ role, people }: { role: RoleRotationView; peopl
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="small" className="justify-self-start" aria-label={`Name who could follow as ${label}`}>
+        <Button size="small" className="justify-self-start">
           {role.candidates.length === 0 ? "Name somebody" : "Change"}
+          <span className="sr-only">who could follow as {label}</span>
         </Button>
       }
       title={`Who could follow as ${label}?`}
