@@ -136,8 +136,10 @@ describe("a renewed seat", () => {
     expect(second).toMatchObject({ reference: renewal.reference, ended: new Date(END) });
     const [act] = await actsOf(own, "board.seat_ended");
     expect(JSON.parse(act?.leaf ?? "{}")).toMatchObject({ details: { withdrawn: renewal.reference } });
+    const input = { userId: own.business.userId, role: "business_representative", termStartOn: "2026-03-02" };
+    expect(await answerOf(invoke(seatMember, { actor: own.admin, input }))).toBe("done");
     await database.setClock({ at: "2028-06-01T00:00:00.000Z" });
-    expect((await currentPerson(own.organizationId, own.business.userId)).roles).toEqual([]);
+    expect((await currentPerson(own.organizationId, own.business.userId)).roles).toEqual(["member"]);
   });
 
   test("[BRD-142] that is replaced takes its renewal with it", async () => {

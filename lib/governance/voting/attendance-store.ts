@@ -1,11 +1,13 @@
 // Reads who took part in which votes of the board (BRD-152). A vote counts for a member who was on its roll as a holder of a
 // seat, was not recused, and either cast a ballot or still had the right when voting ended.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { BOARD_ROLES, ROLE_ORDER } from "../board/board-role.ts";
 import { loadSeats } from "../board/store.ts";
 import { deriveTenure } from "../board/tenure.ts";
 import { hasVotingRights } from "../board/term.ts";
 import { type AttendanceFacts, FLAGGED_FROM } from "./attendance.ts";
-import { VOTING_ROLES } from "./electorate-store.ts";
+
+const VOTING_ROLES = ROLE_ORDER.filter((role) => BOARD_ROLES[role].votes);
 
 type LatestRow = { proposal: string; title: string; endedAt: string; hasCast: boolean };
 type CountRow = {

@@ -6,6 +6,7 @@ import { cast, stageBoard } from "../../testing/board-stage.ts";
 import { type BoardWorld, buildBoard, openVote } from "../../testing/builders.ts";
 import type { TestDatabase } from "../../testing/database.ts";
 import { answerOf } from "../../testing/registry-world.ts";
+import { openTrustVote } from "../../testing/trust-vote.ts";
 import { listMembers } from "../board/operations/list-members.ts";
 import { renewSeat } from "../board/operations/renew-seat.ts";
 import type { PersonActor } from "../kernel/actor.ts";
@@ -118,6 +119,15 @@ describe("counting", () => {
     await hold(own);
     expect(await read(own, own.legal)).toMatchObject({ entitled: 2, cast: 1 });
     expect(await read(own, own.risk)).toMatchObject({ entitled: 1, cast: 0, missedInARow: 1 });
+  });
+
+  test("[BRD-152] a vote by trust counts for nobody", async () => {
+    const own = await buildBoard();
+    const vote = await openTrustVote(own);
+    await database.setClock({ at: new Date(Date.parse(START) + 200 * HOUR) });
+    const actor = systemActor(own.organizationId, "sweep");
+    await invoke(closeDueProposal, { actor, input: { reference: vote.reference } });
+    expect(await read(own, own.risk)).toMatchObject({ entitled: 0, cast: 0 });
   });
 
   test("[BRD-152] goes on over a renewal", async () => {
