@@ -116,7 +116,7 @@ export const RECUSAL_LABELS: Record<RecusalBasis, string> = {
   declared_conflict: "declared conflict",
   ownership: "owns the subject",
   own_request: "at their own request",
-  chair_ruling: "ruled by the chair",
+  chair_ruling: "by a ruling",
   own_decision: "took the decision in question",
   subject: "is who it is about",
 };

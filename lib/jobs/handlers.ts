@@ -12,10 +12,14 @@ import { MAIL_REQUESTED } from "../governance/notifications/store.ts";
 import { failImport } from "../governance/registry/operations/fail-import.ts";
 import { refreshDueRisk } from "../governance/registry/operations/refresh-due-risk.ts";
 import { runImport } from "../governance/registry/operations/run-import.ts";
+import { OWNER_ASSIGNED } from "../governance/registry/owner-store.ts";
 import { remindDueReviews } from "../governance/reviews/operations/remind-due-reviews.ts";
 import { PROPOSAL_OPENED } from "../governance/voting/opening-store.ts";
 import { closeDueProposal } from "../governance/voting/operations/close-due-proposal.ts";
 import { flagMissedVotes } from "../governance/voting/operations/flag-missed-votes.ts";
+
+import { recuseOwners } from "../governance/voting/operations/recuse-owners.ts";
+import { PROPOSAL_INQUORATE } from "../governance/voting/recusal-store.ts";
 import { systemActor } from "../server/actor.ts";
 import { invoke } from "../server/invoke.ts";
 import { askAdvice, compareAdvice } from "./ask-advice.ts";
@@ -35,6 +39,9 @@ export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
   ],
   "voting.execution_failed": [],
   "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
+  // Nobody hears of it yet: the escalations will. Chair and admins are told in the act itself.
+  [PROPOSAL_INQUORATE]: [],
+  [OWNER_ASSIGNED]: [callOperation("outbox.deliver", recuseOwners)],
   "identity.membership_ended": [
     callOperation("outbox.deliver", endDepartedSeats),
     callOperation("outbox.deliver", releaseActions),

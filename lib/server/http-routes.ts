@@ -7,7 +7,6 @@ import { proveConsistency } from "../governance/audit/operations/prove-consisten
 import { proveEntry } from "../governance/audit/operations/prove-entry.ts";
 import { readEntry } from "../governance/audit/operations/read-entry.ts";
 import { compareCharterVersions } from "../governance/board/operations/compare-charter-versions.ts";
-import { declareConflict } from "../governance/board/operations/declare-conflict.ts";
 import { discardCharterDraft } from "../governance/board/operations/discard-charter-draft.ts";
 import { endSeat } from "../governance/board/operations/end-seat.ts";
 import { forecastQuorum } from "../governance/board/operations/forecast-quorum.ts";
@@ -80,13 +79,18 @@ import { startImport } from "../governance/registry/operations/start-import.ts";
 import { transitionModel } from "../governance/registry/operations/transition-model.ts";
 import { updateModel } from "../governance/registry/operations/update-model.ts";
 import { cancelProposal } from "../governance/voting/operations/cancel-proposal.ts";
+
+import { allegeConflict } from "../governance/voting/operations/allege-conflict.ts";
+import { answerAllegation } from "../governance/voting/operations/answer-allegation.ts";
 import { castBallot } from "../governance/voting/operations/cast-ballot.ts";
 import { closeProposal } from "../governance/voting/operations/close-proposal.ts";
 import { createProposal } from "../governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../governance/voting/operations/decide-advised.ts";
+import { declareConflict } from "../governance/voting/operations/declare-conflict.ts";
 import { deferProposal } from "../governance/voting/operations/defer-proposal.ts";
 import { editDraft } from "../governance/voting/operations/edit-draft.ts";
 import { executeProposal } from "../governance/voting/operations/execute-proposal.ts";
+import { listAllegations } from "../governance/voting/operations/list-allegations.ts";
 import { listDecisions } from "../governance/voting/operations/list-decisions.ts";
 import { listKinds } from "../governance/voting/operations/list-kinds.ts";
 import { listProposals } from "../governance/voting/operations/list-proposals.ts";
@@ -99,11 +103,14 @@ import { readKind } from "../governance/voting/operations/read-kind.ts";
 import { readDraft } from "../governance/voting/operations/read-draft.ts";
 
 import { readAttendance } from "../governance/voting/operations/read-attendance.ts";
+
+import { readAllegation } from "../governance/voting/operations/read-allegation.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";
 import { readResult } from "../governance/voting/operations/read-result.ts";
 import { recuseMember } from "../governance/voting/operations/recuse-member.ts";
+import { ruleOnAllegation } from "../governance/voting/operations/rule-on-allegation.ts";
 import { submitModel } from "../governance/voting/operations/submit-model.ts";
 import { withdrawProposal } from "../governance/voting/operations/withdraw-proposal.ts";
 
@@ -136,6 +143,12 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "PUT", path: "/board/rotation/{role}", operation: planRotation },
   { method: "GET", path: "/board/forecast", operation: forecastQuorum },
   { method: "GET", path: "/board/attendance", operation: readAttendance },
+
+  { method: "POST", path: "/board/members/{reference}/allegations", operation: allegeConflict, status: 201 },
+  { method: "GET", path: "/board/allegations", operation: listAllegations },
+  { method: "GET", path: "/board/allegations/{reference}", operation: readAllegation },
+  { method: "POST", path: "/board/allegations/{reference}/answer", operation: answerAllegation },
+  { method: "POST", path: "/board/allegations/{reference}/ruling", operation: ruleOnAllegation },
   { method: "GET", path: "/charter", operation: readCharter },
   { method: "GET", path: "/charter/versions", operation: listCharterVersions },
   { method: "GET", path: "/charter/decision-rights", operation: readDecisionRights },

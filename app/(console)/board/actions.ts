@@ -1,5 +1,4 @@
 "use server";
-import { declareConflict } from "@/lib/governance/board/operations/declare-conflict";
 import { endSeat } from "@/lib/governance/board/operations/end-seat";
 import { planRotation } from "@/lib/governance/board/operations/plan-rotation";
 import { renewSeat } from "@/lib/governance/board/operations/renew-seat";
@@ -7,6 +6,10 @@ import { seatMember } from "@/lib/governance/board/operations/seat-member";
 import { updateMember } from "@/lib/governance/board/operations/update-member";
 import { withdrawConflict } from "@/lib/governance/board/operations/withdraw-conflict";
 import { listModels } from "@/lib/governance/registry/operations/list-models";
+import { allegeConflict } from "@/lib/governance/voting/operations/allege-conflict";
+import { answerAllegation } from "@/lib/governance/voting/operations/answer-allegation";
+import { declareConflict } from "@/lib/governance/voting/operations/declare-conflict";
+import { ruleOnAllegation } from "@/lib/governance/voting/operations/rule-on-allegation";
 import { toAction } from "@/lib/server/to-action";
 
 export const seatMemberAction = toAction(seatMember);
@@ -15,5 +18,8 @@ export const renewSeatAction = toAction(renewSeat);
 export const planRotationAction = toAction(planRotation);
 export const endSeatAction = toAction(endSeat);
 export const declareConflictAction = toAction(declareConflict);
+export const allegeConflictAction = toAction(allegeConflict);
+export const answerAllegationAction = toAction(answerAllegation);
+export const ruleOnAllegationAction = toAction(ruleOnAllegation);
 export const withdrawConflictAction = toAction(withdrawConflict);
 export const findModelsAction = toAction(listModels);

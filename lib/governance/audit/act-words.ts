@@ -47,6 +47,10 @@ const IDENTITY: Readonly<Record<string, Words>> = {
   "identity.password_refused": () => "gave a wrong current password",
 };
 
+function leaving(proposals: string): string {
+  return proposals === "" ? "" : `, leaving ${proposals}`;
+}
+
 const BOARD: Readonly<Record<string, Words>> = {
   "board.organization_founded": ({ words }) => `founded the organisation with the ${words("template")} charter`,
   "board.member_seated": ({ subject, person, words }) => `seated ${person("userId")} as ${words("role")} (${subject})`,
@@ -58,8 +62,8 @@ const BOARD: Readonly<Record<string, Words>> = {
   "board.seat_ended": ({ subject, person, words }) =>
     `ended ${person("userId")}’s seat as ${words("role")} (${subject})`,
   "board.departed_seats_ended": ({ subject, list }) => `ended the board seat ${list("seats")} of ${subject}, who left`,
-  "board.conflict_declared": ({ person, text, words, details, subject }) =>
-    `declared ${details.onBehalf === true ? `for ${person("userId")} ` : ""}a conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})`,
+  "board.conflict_declared": ({ person, text, words, list, details, subject }) =>
+    `declared ${details.onBehalf === true ? `for ${person("userId")} ` : ""}a conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})${leaving(list("recusedFrom"))}`,
   "board.conflict_withdrawn": ({ person, text, words, subject }) =>
     `withdrew ${person("userId")}’s conflict of interest about ${text("model") || `a ${words("kind")}`} (${subject})`,
   "board.charter_draft_saved": ({ words, subject }) =>
@@ -119,6 +123,12 @@ const VOTING: Readonly<Record<string, Words>> = {
       ? `changed their vote${text("choice") === "" ? "" : ` to ${text("choice")}`} on ${subject}`
       : `${CAST_WORDS[text("choice")] ?? "voted"} on ${subject}`,
   "voting.member_recused": ({ subject, words }) => `was recused from ${subject}: ${words("basis")}`,
+  "voting.owners_recused": ({ list }) => `recused new owners of the subject from ${list("recusedFrom")}`,
+  "voting.conflict_alleged": ({ subject, person, words }) =>
+    `alleged a conflict of interest of ${person("userId")} with a ${words("kind")} (${subject})`,
+  "voting.allegation_answered": ({ subject }) => `answered what is alleged of them (${subject})`,
+  "voting.allegation_ruled": ({ subject, person, words, list }) =>
+    `${words("ruling")} what is alleged of ${person("userId")} (${subject})${leaving(list("recusedFrom"))}`,
   "voting.proposal_closed": ({ subject, words, text }) =>
     `closed ${subject}: ${words("result")}${text("outcome") === "" || text("outcome") === text("result") ? "" : `, ${words("outcome")}`}`,
   "voting.proposal_withdrawn": ({ subject }) => `withdrew ${subject}`,

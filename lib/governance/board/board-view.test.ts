@@ -183,6 +183,7 @@ describe("the board as a whole", () => {
       target: "Acme",
       modelName: null,
       reason: "Shares",
+      basis: "declared" as const,
       declaredByName: "",
       declaredAt: AT,
     };

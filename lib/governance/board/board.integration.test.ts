@@ -10,8 +10,8 @@ import { startTestDatabase, type TestDatabase } from "../../testing/database.ts"
 import { answerOf } from "../../testing/registry-world.ts";
 import { createMembership, ensureUser, isPassword } from "../identity/store.ts";
 import type { Actor, PersonActor } from "../kernel/actor.ts";
+import { declareConflict } from "../voting/operations/declare-conflict.ts";
 import { toCharterContent } from "./charter-template.ts";
-import { declareConflict } from "./operations/declare-conflict.ts";
 import { endSeat } from "./operations/end-seat.ts";
 import { foundOrganization } from "./operations/found-organization.ts";
 import { listCharterVersions } from "./operations/list-charter-versions.ts";

@@ -32,7 +32,16 @@ export type BoardEvent =
   | AuditEvent<"board.departed_seats_ended", { seats: readonly string[]; endedAt: string }>
   | AuditEvent<
       "board.conflict_declared",
-      { conflictId: string; userId: string; kind: ConflictKind; model: string | null; onBehalf: boolean }
+      {
+        conflictId: string;
+        userId: string;
+        kind: ConflictKind;
+        model: string | null;
+        onBehalf: boolean;
+        /** References of the open proposals that the person left with it (BRD-171). */
+        recusedFrom: readonly string[];
+        inquorate: readonly string[];
+      }
     >
   | AuditEvent<
       "board.conflict_withdrawn",

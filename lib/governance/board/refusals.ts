@@ -111,7 +111,13 @@ export const refuse = defineRefusals({
     class: "forbidden",
     title: "A conflict is declared on oneself",
     detail: (f) => `\`${f.seat}\` is not your seat; only its holder or an admin declares or withdraws a conflict there`,
-    hint: () => "Tell the chair, who rules on conflicts that others allege",
+    hint: () => "Allege the conflict: the chair rules on what others allege",
+  }),
+  "board.conflict_by_ruling": refusal<{ seat: string }>({
+    class: "forbidden",
+    title: "A ruling put this conflict on record",
+    detail: (f) => `The conflict on \`${f.seat}\` stands by a ruling; the person concerned does not withdraw it`,
+    hint: () => "The chair can lift it, and an admin where it is the chair's own",
   }),
   "board.conflict_gone": refusal<{ seat: string }>({
     class: "conflict",

@@ -24,6 +24,10 @@ export type SeatState = z.infer<typeof SeatState>;
 export const ConflictKind = z.enum(["model", "vendor"]);
 export type ConflictKind = z.infer<typeof ConflictKind>;
 
+/** How it came on record: declared by the person or an admin, or put there by a ruling (BRD-172). */
+export const ConflictBasis = z.enum(["declared", "ruling"]);
+export type ConflictBasis = z.infer<typeof ConflictBasis>;
+
 export const CharterTemplate = z.enum(["standard", "enterprise"]);
 export type CharterTemplate = z.infer<typeof CharterTemplate>;
 
@@ -138,6 +142,8 @@ export const ConflictView = z.strictObject({
   target: z.string(),
   modelName: z.string().nullable(),
   reason: z.string(),
+  basis: ConflictBasis,
+  /** Who declared it, or who ruled. */
   declaredByName: z.string(),
   declaredAt: InstantText,
 });

@@ -7,7 +7,7 @@ import type { ConflictFacts, MemberFacts } from "./board-view.ts";
 import { CharterContent } from "./charter.ts";
 import type { CharterFacts } from "./charter-view.ts";
 import type { ConflictTarget } from "./conflict-of-interest.ts";
-import { BoardRole, CharterTemplate, ConflictKind } from "./schema.ts";
+import { BoardRole, CharterTemplate, ConflictBasis, ConflictKind } from "./schema.ts";
 import { findRenewal } from "./tenure.ts";
 
 // ── locks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -155,6 +155,7 @@ export async function loadConflicts(tx: UnitOfWork, userId?: string): Promise<Co
     target: row.target,
     modelName: row.model === null ? null : toModelTitle(row.model),
     reason: row.reason,
+    basis: ConflictBasis.parse(row.basis),
     declaredByName: nameOf.get(row.declaredBy) ?? "",
     declaredAt: row.declaredAt,
   }));
@@ -171,6 +172,7 @@ export async function createConflict(
     userId: string;
     modelId: string | null;
     reason: string;
+    basis: ConflictBasis;
     declaredBy: string;
     declaredAt: Date;
   },
@@ -182,13 +184,14 @@ export async function createConflict(
 export type StoredConflict = ConflictTarget & {
   readonly id: string;
   readonly userId: string;
+  readonly basis: ConflictBasis;
   readonly withdrawnAt: Date | null;
 };
 
 /** Any conflict of that person, standing or withdrawn. */
 export async function findConflict(tx: UnitOfWork, userId: string, id: string): Promise<StoredConflict | null> {
   const row = await tx.db.declaredConflict.findFirst({ where: { id, userId } });
-  return row === null ? null : { ...row, kind: ConflictKind.parse(row.kind) };
+  return row === null ? null : { ...row, kind: ConflictKind.parse(row.kind), basis: ConflictBasis.parse(row.basis) };
 }
 
 export async function withdrawConflict(tx: UnitOfWork, id: string, withdrawnAt: Date): Promise<void> {

@@ -49,6 +49,11 @@ export const PERMISSIONS = {
   /** Who may be named as a successor is between the board, those who advise and check it, and the admins. */
   "board.rotation.read": ["admin", "chair", "board_member", "advisor", "auditor"],
   "board.rotation.plan": ["admin", "chair"],
+
+  "board.allege_conflict": ["admin", "chair", "board_member", "advisor"],
+  /** On what is alleged of oneself, also when one's seat has ended meanwhile. */
+  "board.answer_allegation": EVERYONE,
+  "board.rule_on_conflict": ["chair", "board_member"],
   "charter.read": EVERYONE,
   "charter.draft": ["admin", "chair", "board_member"],
   "charter.amend": ["admin", "chair", "board_member"],

@@ -20,6 +20,8 @@ export const REFERENCE_PREFIXES = {
 
   policy: "POL",
   grant: "GRT",
+
+  allegation: "COI",
 } as const;
 export type ReferenceKind = keyof typeof REFERENCE_PREFIXES;
 

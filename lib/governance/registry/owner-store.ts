@@ -5,6 +5,9 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { refuse } from "./refusals.ts";
 import type { PersonView } from "./scorecard-view.ts";
 
+/** Heard by voting: who came to own a model under vote stands aside (BRD-3). */
+export const OWNER_ASSIGNED = "registry.owner_assigned";
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
 /** An active member by id or e-mail address, fit to own models; held until the transaction ends. */

@@ -96,7 +96,7 @@ export async function freezeBoard(
 export async function saveRecusal(
   tx: UnitOfWork,
   key: { readonly proposalId: string; readonly userId: string },
-  recusal: { readonly at: Date; readonly basis: RecusalBasis; readonly reason: string; readonly by: string },
+  recusal: { readonly at: Date; readonly basis: RecusalBasis; readonly reason: string; readonly by: string | null },
 ): Promise<void> {
   await tx.db.elector.update({
     where: { organizationId_proposalId_userId: { organizationId: tx.organizationId, ...key } },

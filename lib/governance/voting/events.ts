@@ -2,6 +2,7 @@
 // names and free text are `personal`. A choice appears in neither, only its commitment: recused members read the record
 // too, and before the vote ends (VOT-13, BRD-5).
 import type { AuditEvent, Json } from "../kernel/audit-event.ts";
+import type { AllegationKind, RulingOutcome } from "./allegation-view.ts";
 import type { AdvisedDecision, DecisionOutcome, ProposalKind, RecusalBasis, ResultOutcome, Tally } from "./schema.ts";
 
 type DecisionDetails = {
@@ -24,6 +25,9 @@ type OpeningDetails = DecisionDetails & {
   ballots: "open" | "sealed";
 };
 
+/** Of whom and about what kind of thing; what is alleged and said stays out of the record (BRD-174). */
+type AllegationDetails = { userId: string; seat: string; kind: AllegationKind; textDigest: string };
+
 export type VotingEventDetails = {
   /** `subjectDigest` is fixed when it opens. */
   "voting.proposal_created": Omit<DecisionDetails, "subjectDigest"> & { votingHours: number; conditions: number };
@@ -42,7 +46,19 @@ export type VotingEventDetails = {
     receiptDigest: string;
     subjectDigest: string;
   };
-  "voting.member_recused": { userId: string; basis: RecusalBasis; ballotWithdrawn: boolean; inquorate: boolean };
+  /** `ballotWithdrawn` is left out where it would tell of a sealed ballot. */
+  "voting.member_recused": { userId: string; basis: RecusalBasis; ballotWithdrawn?: boolean; inquorate: boolean };
+  "voting.conflict_alleged": AllegationDetails & { ruler: string | null };
+  "voting.allegation_answered": AllegationDetails;
+  /** `conflictId`: the conflict that the ruling put on record. */
+  "voting.allegation_ruled": AllegationDetails & {
+    ruling: RulingOutcome;
+    as: string;
+    conflictId: string | null;
+    recusedFrom: readonly string[];
+    inquorate: readonly string[];
+  };
+  "voting.owners_recused": { recusedFrom: readonly string[]; inquorate: readonly string[] };
   "voting.proposal_closed": {
     subject: string;
     result: ResultOutcome;
@@ -91,10 +107,10 @@ export type VotingEventDetails = {
 export type VotingAction = keyof VotingEventDetails;
 export type EventExtras = Pick<AuditEvent, "personal" | "outcome" | "beforeDigest" | "afterDigest" | "isAnnounced">;
 
-/** One typed event. `subject` is the proposal, or the model for submissions. */
+/** One typed event. `subject` is the proposal, the model for submissions, or what is alleged. */
 export function toVotingEvent<Action extends VotingAction>(
   action: Action,
-  subject: { readonly type: "proposal" | "model" | "grant"; readonly reference: string },
+  subject: { readonly type: "proposal" | "model" | "grant" | "allegation"; readonly reference: string },
   details: VotingEventDetails[Action],
   extras: EventExtras = {},
 ): AuditEvent {

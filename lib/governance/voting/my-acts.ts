@@ -46,6 +46,7 @@ export function listMyActs(facts: MyFacts): MyView["acts"] {
     execute: may("voting.execute", transition("execute")),
     decideAdvised: may("voting.decide_advised", transition("decide_advised")),
     ruleOnConflict: may("voting.recuse", () => judgeRuling(facts)),
+    allegeConflict: may("board.allege_conflict", () => judgeAlleging(facts)),
   };
 }
 
@@ -77,8 +78,19 @@ function judgeRuling({ actor, standing, transitionActor }: MyFacts): Judged {
   if (!hasRole(actor, "chair")) return refused("voting.not_chair");
   if (transitionActor.isRecused) return refused("voting.chair_recused");
   if (standing.state !== "open") return refused("voting.not_open", { state: standing.state });
-  const others = (standing.countedTally?.entitled.voters ?? 0) - (standing.place === "elector" ? 1 : 0);
-  return others === 0 ? refused("voting.not_an_elector") : { outcome: "allowed", reasons: [] };
+  return countOthers(standing) === 0 ? refused("voting.not_an_elector") : { outcome: "allowed", reasons: [] };
+}
+
+/** While the vote runs and somebody else is on the roll. */
+function judgeAlleging({ standing }: MyFacts): Judged {
+  const refused = (code: string, facts: Reason["facts"] = {}) => ({ outcome: "refused", reasons: [{ code, facts }] });
+  if (standing.state !== "open") return refused("voting.not_open", { state: standing.state });
+  return countOthers(standing) === 0 ? refused("voting.not_an_elector") : { outcome: "allowed", reasons: [] };
+}
+
+/** Besides the reader. */
+function countOthers({ countedTally, place }: Standing): number {
+  return (countedTally?.entitled.voters ?? 0) - (place === "elector" ? 1 : 0);
 }
 
 function judgeTransition(facts: MyFacts, act: ProposalAct): Judged {

@@ -126,6 +126,8 @@ export const MyView = z.strictObject({
     execute: ActView,
     /** The chair rules on another member's conflict. */
     ruleOnConflict: ActView,
+    /** Alleging one, for a ruling. */
+    allegeConflict: ActView,
   }),
 });
 export type MyView = z.infer<typeof MyView>;
@@ -172,6 +174,10 @@ export const ProposalView = z.strictObject({
   outcome: DecisionOutcome.nullable(),
   effect: z.enum(["binding", "advisory"]),
   isInquorate: z.boolean(),
+  /** Why these members can no longer decide it, and what would help; null while they can. */
+  inquorate: z
+    .strictObject({ reasons: Reasons, membersShort: z.int().nullable(), help: z.array(z.string()).readonly() })
+    .nullable(),
   isSealed: z.boolean(),
   isAwaitingChair: z.boolean(),
   /** The reader stands aside and sees no deliberation (BRD-5). */

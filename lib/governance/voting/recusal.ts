@@ -35,15 +35,22 @@ export function planRecusals(subject: SubjectFacts, conflicts: readonly Declared
   }
   for (const userId of subject.aboutUserIds) propose(userId, "subject", "Is who this proposal is about");
   for (const userId of subject.ownerUserIds) propose(userId, "ownership", "Owns the subject of this proposal");
-  const models = new Set(subject.modelReferences);
-  const vendors = new Set(subject.vendors.map(normalizeName));
   for (const conflict of conflicts) {
-    const touches =
-      conflict.models.some((model) => models.has(model)) ||
-      conflict.vendors.some((vendor) => vendors.has(normalizeName(vendor)));
-    if (touches) propose(conflict.userId, "declared_conflict", conflict.reason);
+    if (isTouched(subject, conflict)) propose(conflict.userId, "declared_conflict", conflict.reason);
   }
   return [...planned.values()];
+}
+
+/** Whether a conflict with these models and vendors is one with this subject (VOT-116). */
+export function isTouched(
+  subject: Pick<SubjectFacts, "modelReferences" | "vendors">,
+  conflict: Pick<DeclaredConflict, "models" | "vendors">,
+): boolean {
+  const vendors = new Set(subject.vendors.map(normalizeName));
+  return (
+    conflict.models.some((model) => subject.modelReferences.includes(model)) ||
+    conflict.vendors.some((vendor) => vendors.has(normalizeName(vendor)))
+  );
 }
 
 export type RecusalCode =

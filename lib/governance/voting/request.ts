@@ -21,7 +21,7 @@ import {
 const reference = referenceSchema("proposal");
 const modelReference = referenceSchema("model");
 
-const Limit = z
+export const Limit = z
   .int({ error: "The limit is a whole number" })
   .min(1, { message: "The limit is at least 1" })
   .max(200, { message: "The limit is at most 200" })

@@ -55,7 +55,8 @@ export type ProposalAnswer = z.infer<typeof ProposalAnswer>;
 export const RecusalAnswer = z.strictObject({
   reference: z.string(),
   userId: z.string(),
-  isBallotWithdrawn: z.boolean(),
+  /** null where it may not be known: under seal, of another. */
+  isBallotWithdrawn: z.boolean().nullable(),
   isInquorate: z.boolean(),
 });
 

@@ -1,7 +1,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import type { AuditEvent } from "../../kernel/audit-event.ts";
 import { refuse as refuseInKernel } from "../../kernel/refusal.ts";
-import { assessConflictAct } from "../conflict-of-interest.ts";
+import { assessConflictWithdrawal } from "../conflict-of-interest.ts";
 import type { BoardEvent } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { ConflictOutput, WithdrawConflictInput } from "../schema.ts";
@@ -18,13 +18,16 @@ export const withdrawConflict = defineOperation({
     const seat = await lockSeat(tx, input.reference);
     if (seat === null) throw refuseInKernel("kernel.not_found", { subject: "board seat", reference: input.reference });
     const { reference, userId } = seat;
-    const verdict = assessConflictAct(actor, userId);
-    if (verdict.outcome === "refused") throw refuse("board.conflict_of_another", { seat: reference });
     await lockMembership(tx, userId);
     const conflict = await findConflict(tx, userId, input.conflictId);
     if (conflict === null) {
       throw refuseInKernel("kernel.not_found", { subject: "declared conflict", reference: input.conflictId });
     }
+    const { basis } = conflict;
+    const verdict = assessConflictWithdrawal(actor, { userId, basis, isOfChair: seat.role === "chair" });
+    const [reason] = verdict.reasons;
+    if (reason?.code === "board.conflict_by_ruling") throw refuse(reason.code, { seat: reference });
+    if (verdict.outcome === "refused") throw refuse("board.conflict_of_another", { seat: reference });
     if (conflict.withdrawnAt !== null) throw refuse("board.conflict_gone", { seat: reference });
     const at = await now();
     await markWithdrawn(tx, conflict.id, at);

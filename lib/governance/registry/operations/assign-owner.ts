@@ -5,7 +5,7 @@ import { sha256Hex } from "../../kernel/digest.ts";
 import { refuse as refuseInKernel } from "../../kernel/refusal.ts";
 import { notify } from "../../notifications/store.ts";
 import type { RegistryEvent } from "../events.ts";
-import { lockModelsOf, requireOwner, saveOwner } from "../owner-store.ts";
+import { lockModelsOf, OWNER_ASSIGNED, requireOwner, saveOwner } from "../owner-store.ts";
 import { refuse } from "../refusals.ts";
 import { ModelStatus, OwnerAssignment } from "../schema.ts";
 import { isChangeable } from "../status.ts";
@@ -51,6 +51,7 @@ export const assignOwner = defineOperation({
       const title = only === undefined ? `You now own ${assigned.length} models` : `You now own ${only.reference}`;
       const href = only === undefined ? "/models?owner=me" : `/models/${only.reference}`;
       await notify(tx, { userIds: [owner.id], kind: "registry.owner_assigned", title, href });
+      await tx.publish(OWNER_ASSIGNED, {});
     }
     const unit = "unit" in input ? input.unit : null;
     const agency = "agency" in input ? input.agency : null;

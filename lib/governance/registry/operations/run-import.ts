@@ -24,6 +24,7 @@ import {
   type StoredImport,
   saveImport,
 } from "../import-store.ts";
+import { OWNER_ASSIGNED } from "../owner-store.ts";
 import { loadOwnersByEmail, loadSourceModels, writePlan } from "../source-store.ts";
 
 type Run = {
@@ -83,6 +84,7 @@ async function carryOut(run: Run, requestedBy: string): Promise<void> {
   const owners = await loadOwnersByEmail(tx, ownerEmailsOf(planned), "lock");
   const plan = withUnknownOwners(planned, owners, fitted.text.ownerEmail[0]?.column);
   const references = await writePlan(tx, plan, { existing, owners, at }, (rowsDone) => report("writing", rowsDone));
+  if (owners.size > 0) await tx.publish(OWNER_ASSIGNED, {});
   const { counts, unread } = plan;
   const result = toImportReport(plan, { source: mapping.source, fileDigest }, references);
   await saveImport(tx, batch.id, {

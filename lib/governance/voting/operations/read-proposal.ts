@@ -5,6 +5,7 @@ import { loadAdvicePart } from "../advice-store.ts";
 import { loadAmendment } from "../amendment-store.ts";
 import { loadReceiptEntry } from "../ballot-store.ts";
 import { loadKindContext } from "../effect-store.ts";
+import { explainInquorate } from "../inquorate.ts";
 import { toMyView } from "../my-view.ts";
 import { loadProposalPage, type ProposalPage } from "../page-store.ts";
 import { loadPolicyChange } from "../policy-change-store.ts";
@@ -14,9 +15,12 @@ import { loadDecisionOf, loadFollowUps, toModelCard } from "../reading-store.ts"
 import { ProposalReference } from "../request.ts";
 import { loadDissent } from "../roll-store.ts";
 import { toElectorViews, toRecusedViews } from "../roll-view.ts";
+import type { DecisionRule } from "../schema.ts";
+import type { Standing } from "../standing.ts";
 import { loadSubjectPart } from "../subject-page-store.ts";
 import { loadTransitionActor } from "../transition-actor-store.ts";
 import type { ModelCard } from "../view.ts";
+import { withoutBallots } from "../why.ts";
 
 export const readProposal = defineOperation({
   name: "voting.read_proposal",
@@ -50,7 +54,7 @@ export const readProposal = defineOperation({
       stateReasons: standing.stateReasons,
       outcome: standing.outcome,
       effect: proposal.isBinding ? ("binding" as const) : ("advisory" as const),
-      isInquorate: standing.isInquorate,
+      ...toInquoratePart(standing, rule),
       isSealed: rule.ballots === "sealed",
       isAwaitingChair: standing.isAwaitingChair,
       isRestricted: standing.place === "recused" && !standing.isOver,
@@ -90,6 +94,13 @@ function toRollPart({ standing, opening, roll, isRollWhole, userId }: ProposalPa
     electors: toElectorViews(roll, { userId, visibility }),
     recused: toRecusedViews(roll),
   };
+}
+
+/** For who stands aside, and under seal, it tells of no ballot (VOT-13, VOT-117). */
+function toInquoratePart({ isInquorate, countedTally, visibility }: Standing, rule: DecisionRule) {
+  if (!isInquorate || countedTally === null) return { isInquorate, inquorate: null };
+  const tally = visibility.tally ? countedTally : withoutBallots(countedTally);
+  return { isInquorate, inquorate: explainInquorate(tally, rule) };
 }
 
 function toCard({ reference, name, version, unit, tier, status }: StoredModel): ModelCard {

@@ -29,6 +29,10 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   "board.declare_conflict": "Declare conflicts of interest",
   "board.rotation.read": "Read the rotation plan",
   "board.rotation.plan": "Name successors",
+
+  "board.allege_conflict": "Allege conflicts of interest",
+  "board.answer_allegation": "Answer what is alleged of you",
+  "board.rule_on_conflict": "Rule on alleged conflicts",
   "charter.read": "Read the charter",
   "voting.read": "Read proposals and results",
   "voting.propose": "Draft proposals",
