@@ -27,6 +27,7 @@ export function fieldWords(field: string): string {
   return sentenceCase(field.replace(/([A-Z])/gu, " $1")).toLowerCase();
 }
 
+const seatWords = (facts: Facts) => text(facts, "role").replaceAll("_", " ");
 const criteria = (facts: Facts) => joinList(list(facts, "criteria").map(criterionWords));
 const ofThreshold = (facts: Facts) =>
   `${formatPercent(number(facts, "overallRatio"))}, the threshold is ${formatPercent(number(facts, "thresholdRatio"))}`;
@@ -99,6 +100,15 @@ const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
     `Holds the seat ${text(f, "role").replaceAll("_", " ")} (${text(f, "seat")}), which has to end first`,
   "board.candidate_for_several": (f) =>
     `Also named for ${joinList(list(f, "roles").map((role) => role.replaceAll("_", " ")))}`,
+
+  "voting.chair_rules": () => "The chair rules",
+  "voting.deputy_rules": (f) => `${text(f, "name")} rules, because the chair may not`,
+  "voting.nobody_rules": () => "Nobody on the board may rule on it",
+  "voting.ruler_seat_vacant": (f) => `Nobody is ${seatWords(f)}`,
+  "voting.ruler_is_alleged": (f) => `${text(f, "name")}, ${seatWords(f)}, is the person concerned`,
+  "voting.ruler_alleged_it": (f) => `${text(f, "name")}, ${seatWords(f)}, alleged it`,
+  "voting.ruler_conflicted": (f) => `${text(f, "name")}, ${seatWords(f)}, has a conflict in the same matter`,
+  "voting.ruler_cannot_act": (f) => `${text(f, "name")}, ${seatWords(f)}, is in quarantine`,
   "registry.affects_rights_and_safety": () => "It affects both people’s rights and safety",
   "registry.affects_rights_autonomously": () => "It affects people’s rights and decides without a human",
   "registry.affects_safety_autonomously": () => "It affects safety and decides without a human",

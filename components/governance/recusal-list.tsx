@@ -2,7 +2,7 @@ import { cn } from "@/components/ui/class-names";
 import type { RecusalBasis } from "@/lib/governance/voting/schema";
 import { RECUSAL_LABELS } from "./labels";
 
-export type RecusalEntry = { name: string; basis: RecusalBasis; reason?: string | null };
+export type RecusalEntry = { name: string; basis: RecusalBasis; reason?: string | null; by?: string };
 
 /** Who stands aside and on what ground; neither abstention nor absence. */
 export function RecusalList({ recusals, className }: { recusals: readonly RecusalEntry[]; className?: string }) {
@@ -14,6 +14,7 @@ export function RecusalList({ recusals, className }: { recusals: readonly Recusa
           <span className="font-medium">{entry.name}</span>{" "}
           <span className="text-ink-muted">
             {RECUSAL_LABELS[entry.basis]}
+            {entry.by === undefined ? "" : ` ${entry.basis === "chair_ruling" ? "of" : "by"} ${entry.by}`}
             {entry.reason ? `: ${entry.reason}` : ""}
           </span>
         </li>

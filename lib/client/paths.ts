@@ -62,6 +62,8 @@ export const paths = {
     member: (reference: string) => `/board/members/${segment(reference)}`,
     rotation: () => "/board/rotation",
     forecast: (query?: { on?: string; recused?: readonly string[] }) => withQuery("/board/forecast", query),
+
+    allegation: (reference: string) => `/board/conflicts/${segment(reference)}`,
   },
   charter: () => "/charter",
   charterDraft: () => "/charter/edit",

@@ -4,16 +4,23 @@ import { markAllRead } from "../../lib/governance/notifications/operations/mark-
 import { listPolicies } from "../../lib/governance/policy/operations/list-policies.ts";
 import { saveScorecardDraft } from "../../lib/governance/registry/operations/save-scorecard-draft.ts";
 import { transitionModel } from "../../lib/governance/registry/operations/transition-model.ts";
+import { allegeConflict } from "../../lib/governance/voting/operations/allege-conflict.ts";
+import { answerAllegation } from "../../lib/governance/voting/operations/answer-allegation.ts";
 import { castBallot } from "../../lib/governance/voting/operations/cast-ballot.ts";
 import { closeDueProposal } from "../../lib/governance/voting/operations/close-due-proposal.ts";
 import { createProposal } from "../../lib/governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../../lib/governance/voting/operations/decide-advised.ts";
 import { flagMissedVotes } from "../../lib/governance/voting/operations/flag-missed-votes.ts";
+
+import { declareConflict } from "../../lib/governance/voting/operations/declare-conflict.ts";
 import { readProposal } from "../../lib/governance/voting/operations/read-proposal.ts";
 import { recuseMember } from "../../lib/governance/voting/operations/recuse-member.ts";
+import { ruleOnAllegation } from "../../lib/governance/voting/operations/rule-on-allegation.ts";
 import { submitModel } from "../../lib/governance/voting/operations/submit-model.ts";
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
 import { draftDecommission, proposeScope } from "./desk.ts";
+
+import { CONFLICTS, type Conflict } from "./conflicts.ts";
 import { MODELS } from "./inventory.ts";
 import { planMemberStories } from "./member-history.ts";
 import { toScores } from "./scorecards.ts";
@@ -50,6 +57,8 @@ export class DemoHistory {
 
     this.at(210, () => renewEthics(world));
     this.at(186, () => nameSuccessors(world));
+
+    for (const story of CONFLICTS) this.planConflict(story);
     this.at(NOTICES_READ_HOURS_AGO, async () => {
       for (const key of [...VOTERS, "noor", "mira", "lukas", "hanna", "sofia", "yusuf"])
         await world.act(key, markAllRead, {});
@@ -108,6 +117,23 @@ export class DemoHistory {
       default:
         this.planStatusProposal(story);
     }
+  }
+
+  private planConflict(story: Conflict): void {
+    this.at(story.hoursAgo, async () => {
+      const { alleged, answer, dismissed } = story;
+      const about = { reference: await this.world.seatOf(story.member), kind: "vendor" as const, vendor: story.vendor };
+      if (alleged === undefined) {
+        await this.world.act(story.member, declareConflict, { ...about, reason: story.reason });
+        return;
+      }
+      const { by, evidence } = alleged;
+      const { reference } = await this.world.act(by, allegeConflict, { ...about, reason: story.reason, evidence });
+      if (answer !== undefined) await this.world.act(story.member, answerAllegation, { reference, statement: answer });
+      if (dismissed === undefined) return;
+      const ruling = { reference, ruling: "dismissed" as const, reason: dismissed };
+      await this.world.act("ingrid", ruleOnAllegation, ruling);
+    });
   }
 
   private planSubmission(story: Submission): void {

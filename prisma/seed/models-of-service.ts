@@ -36,7 +36,7 @@ export const SERVICE_MODELS: readonly DemoModel[] = [
       "1.0",
       "rp",
       "implementation",
-      "service complaints",
+      "service complaints klarsyn",
       "Classifies complaints and decides which are answered within the statutory period first.",
     ],
     [

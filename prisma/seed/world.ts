@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import type { z } from "zod";
 import type { UnitOfWork } from "../../lib/db/unit-of-work.ts";
+import { readBoard } from "../../lib/governance/board/operations/read-board.ts";
 import type { Actor } from "../../lib/governance/kernel/actor.ts";
 import { addDays } from "../../lib/governance/kernel/calendar.ts";
 import type { Operation } from "../../lib/governance/kernel/operation.ts";
@@ -62,6 +63,14 @@ export class DemoWorld {
     const found = this.users.get(key);
     if (found === undefined) throw new Error(`The demo knows no \`${key}\``);
     return found;
+  }
+
+  /** Reference of the seat that this person holds. */
+  async seatOf(key: string): Promise<string> {
+    const board = await invoke(readBoard, { actor: this.system(), input: {} });
+    const seat = board.members.find((member) => member.userId === this.userId(key));
+    if (seat === undefined) throw new Error(`\`${key}\` holds no seat`);
+    return seat.reference;
   }
 
   async person(key: string): Promise<Actor> {

@@ -14,6 +14,7 @@ import { OwnerModels } from "./_components/owner-models";
 import { Pictures } from "./_components/pictures";
 import { RecentDecisions } from "./_components/recent-decisions";
 import { RecordFigures } from "./_components/record-figures";
+import { RulingList } from "./_components/ruling-list";
 import { SetUpList } from "./_components/set-up-list";
 import { VoteList } from "./_components/vote-list";
 
@@ -23,10 +24,11 @@ export default async function DashboardPage() {
   const home = await pageQuery(readHome, {});
   return (
     <>
-      <LiveRefresh areas={["registry", "board"]} />
+      <LiveRefresh areas={["registry"]} />
       <HomeHeader home={home} />
       <FirstSteps steps={home.firstSteps} />
       {home.chair === null ? null : <ChairQueue queue={home.chair} />}
+      <RulingList rulings={home.rulings} />
       <VoteList votes={home.votes} />
       {home.owner === null ? null : <OwnerModels owner={home.owner} />}
       <FollowUpList followUps={home.followUps} />

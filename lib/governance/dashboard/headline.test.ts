@@ -4,6 +4,7 @@ import { deriveHeadline, type HeadlineFacts } from "./headline.ts";
 const calm: HeadlineFacts = {
   votes: { total: 0, nextDeadlineAt: null },
   chairMatters: null,
+  rulings: 0,
   owner: null,
   overdueFollowUps: 0,
   setUp: null,
@@ -33,9 +34,10 @@ describe("the headline", () => {
     ["[DSH-3] an owner of whom nothing is asked", { owner: { total: 4, asked: 0 } }, ["dashboard.all_quiet"]],
     [
       "[DSH-3] the whole order",
-      { votes, chairMatters: 2, owner: { total: 4, asked: 1 }, overdueFollowUps: 1, setUp: 2, entries: 9 },
+      { votes, chairMatters: 2, rulings: 1, owner: { total: 4, asked: 1 }, overdueFollowUps: 1, setUp: 2, entries: 9 },
       [
         "dashboard.chair_must_act",
+        "dashboard.rulings_need_you",
         "dashboard.votes_need_you",
         "dashboard.models_ask_you",
         "dashboard.follow_ups_overdue",

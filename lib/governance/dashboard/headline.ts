@@ -6,6 +6,8 @@ export type HeadlineFacts = {
   readonly votes: { readonly total: number; readonly nextDeadlineAt: string | null };
   /** Matters that only the chair can move; null for everybody else. */
   readonly chairMatters: number | null;
+  /** Alleged conflicts of interest that wait for this person's ruling. */
+  readonly rulings: number;
   readonly owner: { readonly total: number; readonly asked: number } | null;
   readonly overdueFollowUps: number;
   /** null for everybody but admins. */
@@ -19,6 +21,7 @@ export type HeadlineFacts = {
 export type HeadlineCode =
   | "dashboard.votes_need_you"
   | "dashboard.chair_must_act"
+  | "dashboard.rulings_need_you"
   | "dashboard.models_ask_you"
   | "dashboard.follow_ups_overdue"
   | "dashboard.set_up_missing"
@@ -36,6 +39,7 @@ function toPressing(facts: HeadlineFacts): Reason<HeadlineCode>[] {
   const { votes, chairMatters, owner, overdueFollowUps, setUp } = facts;
   const reasons: (Reason<HeadlineCode> | null)[] = [
     counted("dashboard.chair_must_act", chairMatters ?? 0),
+    counted("dashboard.rulings_need_you", facts.rulings),
     votes.total > 0 ? { code: "dashboard.votes_need_you", facts: { ...votes } } : null,
     counted("dashboard.models_ask_you", owner?.asked ?? 0),
     counted("dashboard.follow_ups_overdue", overdueFollowUps),

@@ -4,6 +4,7 @@ import { BoardRole, CapabilityView } from "../board/schema.ts";
 import { ActionStatus } from "../meetings/schema.ts";
 import { GrantKind } from "../policy/schema.ts";
 import { ModelStatus, Tier } from "../registry/schema.ts";
+import { AllegationKind } from "../voting/allegation-view.ts";
 import { ProposalKind, ReasonOutput } from "../voting/schema.ts";
 
 export const NoInput = z.strictObject({});
@@ -80,6 +81,15 @@ export const RenewalLine = z.strictObject({
 });
 export type RenewalLine = z.infer<typeof RenewalLine>;
 
+/** An alleged conflict of interest that waits for the reader's ruling. */
+export const RulingLine = z.strictObject({
+  member: z.string(),
+  about: z.string(),
+  kind: AllegationKind,
+  allegedAt: instant,
+  isAnswered: z.boolean(),
+export type RulingLine = z.infer<typeof RulingLine>;
+
 export const DecisionLine = z.strictObject({
   reference: z.string(),
   title: z.string(),
@@ -130,6 +140,8 @@ export const Home = z.strictObject({
   /** What is most pressing, first; the page's sentence. */
   headline: z.array(ReasonOutput).min(1),
   votes: listing(ProposalLine),
+  /** Of the chair, or of whoever rules in the chair's place; the oldest first. */
+  rulings: listing(RulingLine),
   followUps: z.strictObject({ total: count, overdue: count, items: z.array(FollowUpLine) }),
   chair: z
     .strictObject({

@@ -8,6 +8,7 @@ import { type BoardWorld, buildBoard, buildModel, type OpenVote, openVote, submi
 import type { TestDatabase } from "../../testing/database.ts";
 import { readBoard } from "../board/operations/read-board.ts";
 import { withdrawConflict } from "../board/operations/withdraw-conflict.ts";
+import { readHome } from "../dashboard/operations/read-home.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { assignOwner } from "../registry/operations/assign-owner.ts";
 import { allegeConflict } from "./operations/allege-conflict.ts";
@@ -345,6 +346,24 @@ describe("who rules", () => {
       expect(codes.includes("voting.recused")).toBe(casts.length === 0);
       expect((await read(own.auditor, vote)).tally).toMatchObject({ yes: { voters: 0 }, recused: { voters: 1 } });
     }
+  });
+});
+
+describe("whose turn it is", () => {
+  test("[DSH-12] [BRD-173] the home of whoever rules shows what waits, and nobody else's", async () => {
+    const own = await buildBoard();
+    const first = await allege(own.legal, own.risk, vendor("Acme"));
+    const ofChair = await allege(own.legal, own.chair, vendor("Acme"));
+    const waiting = async (actor: PersonActor) => {
+      const { rulings, headline } = await invoke(readHome, { actor, input: {} });
+      const isSaid = headline.some((reason) => reason.code === "dashboard.rulings_need_you");
+      return [rulings.items.map((each) => each.reference), isSaid];
+    };
+    expect(await waiting(own.chair)).toEqual([[first.reference], true]);
+    expect(await waiting(own.technical)).toEqual([[ofChair.reference], true]);
+    for (const actor of [own.risk, own.admin, own.owner]) expect(await waiting(actor)).toEqual([[], false]);
+    await rule(own.chair, first.reference);
+    expect(await waiting(own.chair)).toEqual([[], false]);
   });
 });
 

@@ -6,13 +6,14 @@ import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import { listMembers } from "@/lib/governance/board/operations/list-members";
 import { readBoard } from "@/lib/governance/board/operations/read-board";
+import { listAllegations } from "@/lib/governance/voting/operations/list-allegations";
 import { readRotation } from "@/lib/governance/board/operations/read-rotation";
 import { readAttendance } from "@/lib/governance/voting/operations/read-attendance";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { ConflictList } from "../_components/conflict-list";
+import { toConflictReader } from "../_components/conflict-reader";
+import { ConflictSection } from "../_components/conflict-section";
 import { CrowdedQuarters } from "../_components/crowded-quarters";
-import { DeclareConflict } from "../_components/declare-conflict";
 import { EmptyBoard } from "../_components/empty-board";
 import { ExpiringTerms } from "../_components/expiring-terms";
 import { FormerMembers } from "../_components/former-members";
@@ -27,16 +28,15 @@ export const metadata: Metadata = { title: "Board" };
 
 export default async function BoardPage() {
   const actor = await requireActor();
-  const [board, seats, rotation, attendance] = await Promise.all([
+  const [board, seats, rotation, attendance, allegations] = await Promise.all([
     pageQuery(readBoard, {}),
     pageQuery(listMembers, { limit: 200 }),
     mayInvoke(actor, readRotation) ? pageQuery(readRotation, {}) : null,
     mayInvoke(actor, readAttendance) ? pageQuery(readAttendance, {}) : null,
+    pageQuery(listAllegations, { limit: 50 }),
   ]);
   const isAdmin = actor.roles.includes("admin");
-  const own = board.members.find((member) => member.userId === actor.userId) ?? null;
   const onceEach = board.members.filter((member) => member.renews === null || member.state === "in_office");
-  const declarable = isAdmin ? onceEach : own === null ? [] : [own];
   const former = seats.items.filter((seat) => !board.members.some((member) => member.reference === seat.reference));
   const crowded = rotation?.crowdedQuarters ?? [];
   const appoint = (
@@ -59,8 +59,6 @@ export default async function BoardPage() {
       <LinkButton href={paths.board.forecast()}>Quorum forecast</LinkButton>
     </>
   );
-  const declare =
-    declarable.length === 0 ? null : <DeclareConflict seats={declarable} ownReference={own?.reference ?? null} />;
   return (
     <>
       <PageHeader
@@ -85,13 +83,12 @@ export default async function BoardPage() {
           />
         </Section>
       )}
-      <Section title="Declared conflicts of interest" act={declare}>
-        <ConflictList
-          conflicts={board.conflicts}
-          members={board.members}
-          withdrawableBy={{ userId: actor.userId, isAdmin }}
-        />
-      </Section>
+      <ConflictSection
+        members={onceEach}
+        conflicts={board.conflicts}
+        allegations={allegations.items}
+        reader={toConflictReader(actor)}
+      />
       {former.length === 0 ? null : (
         <div className="mt-8 border-t border-line pt-4">
           <Disclosure summary={`Seats that are over: ${former.length}`}>

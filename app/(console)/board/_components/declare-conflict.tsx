@@ -1,20 +1,16 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { BOARD_ROLE_LABELS } from "@/components/governance/board-labels";
 import { Button } from "@/components/ui/button";
-import { RadioGroup } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, FormProblem } from "@/components/ui/field";
-import { Input, Textarea } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/input";
 import { notify } from "@/components/ui/toast";
 import { useAction } from "@/lib/client/use-action";
-import type { ConflictKind, MemberView } from "@/lib/governance/board/schema";
+import { plural } from "@/lib/format/words";
+import type { ConflictKind } from "@/lib/governance/board/schema";
 import { declareConflictAction } from "../actions";
-import { ModelField } from "./model-field";
-
-type Seat = Pick<MemberView, "reference" | "name" | "role">;
+import { ConflictWithFields, type Seat, SeatField } from "./conflict-form-fields";
 
 /** On oneself; an admin chooses whose. */
 export function DeclareConflict({ seats, ownReference }: { seats: readonly Seat[]; ownReference: string | null }) {
@@ -25,7 +21,7 @@ export function DeclareConflict({ seats, ownReference }: { seats: readonly Seat[
       onOpenChange={setOpen}
       trigger={<Button size="small">Declare a conflict</Button>}
       title="Declare a conflict of interest"
-      description="From then on the member is recused whenever a proposal about it opens. The reason is shown to everybody who sees the board."
+      description="The member is recused at once from every open vote about it, a vote already cast is withdrawn, and so it is for coming votes. The reason is shown to everybody who sees the board."
     >
       <ConflictForm seats={seats} ownReference={ownReference} onDone={() => setOpen(false)} />
     </Dialog>
@@ -44,8 +40,10 @@ function ConflictForm({
   const router = useRouter();
   const [kind, setKind] = useState<ConflictKind>("model");
   const declare = useAction(declareConflictAction, {
-    onDone: () => {
-      notify.done({ title: "Conflict declared" });
+    onDone: ({ recusedFrom }) => {
+      const left = recusedFrom.length;
+      const detail = left === 0 ? undefined : `Recused from ${plural(left, "open vote")} at once.`;
+      notify.done({ title: "Conflict declared", detail });
       router.refresh();
       onDone();
     },
@@ -59,42 +57,11 @@ function ConflictForm({
       kind === "model" ? { ...about, kind, model: text("model") } : { ...about, kind, vendor: text("vendor") },
     );
   };
-  const beside = declare.problemBeside("reference", "model", "vendor", "reason");
   return (
-    <form onSubmit={submit} className="space-y-4" noValidate>
-      <FormProblem problem={beside} />
-      {seats.length === 1 ? (
-        <input type="hidden" name="reference" value={seats[0]?.reference} />
-      ) : (
-        <Field label="Member" error={declare.errorOf("reference")}>
-          <Select
-            name="reference"
-            defaultValue={ownReference ?? seats[0]?.reference}
-            options={seats.map((seat) => ({
-              value: seat.reference,
-              label: `${seat.name}, ${BOARD_ROLE_LABELS[seat.role].toLowerCase()}`,
-            }))}
-          />
-        </Field>
-      )}
-      <RadioGroup
-        legend="Conflict with"
-        name="kind"
-        inline
-        value={kind}
-        onValueChange={(value) => setKind(value === "vendor" ? "vendor" : "model")}
-        choices={[
-          { value: "model", label: "A model" },
-          { value: "vendor", label: "A vendor" },
-        ]}
-      />
-      {kind === "model" ? (
-        <ModelField error={declare.errorOf("model")} />
-      ) : (
-        <Field label="Vendor" hint="As it is named in the registry" error={declare.errorOf("vendor")}>
-          <Input name="vendor" autoComplete="off" />
-        </Field>
-      )}
+    <form onSubmit={submit} onInput={declare.forget} className="space-y-4" noValidate>
+      <FormProblem problem={declare.problemBeside("reference", "model", "vendor", "reason")} />
+      <SeatField seats={seats} initial={ownReference ?? undefined} errorOf={declare.errorOf} />
+      <ConflictWithFields kind={kind} onKind={setKind} errorOf={declare.errorOf} />
       <Field label="Reason" error={declare.errorOf("reason")}>
         <Textarea name="reason" rows={3} />
       </Field>

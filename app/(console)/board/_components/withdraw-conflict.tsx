@@ -9,24 +9,27 @@ export function WithdrawConflict({
   reference,
   conflictId,
   name,
+  isRuled,
 }: {
   reference: string;
   conflictId: string;
   name: string;
+  /** A ruling put it on record: it is lifted. */
+  isRuled: boolean;
 }) {
   const router = useRouter();
   const withdraw = async () => {
     const result = await withdrawConflictAction({ reference, conflictId });
     if (!result.ok) return result.problem.detail;
-    notify.done({ title: "Conflict withdrawn", detail: "It stays on record." });
+    notify.done({ title: isRuled ? "Conflict lifted" : "Conflict withdrawn", detail: "It stays on record." });
     router.refresh();
   };
   return (
     <Confirm
-      trigger={<Button size="small">Withdraw</Button>}
-      title="Withdraw this conflict?"
-      consequence={`${name} will no longer be recused because of it when a proposal opens. Proposals that are open keep their recusals, and the declaration stays on record.`}
-      act="Withdraw the conflict"
+      trigger={<Button size="small">{isRuled ? "Lift" : "Withdraw"}</Button>}
+      title={isRuled ? "Lift this conflict?" : "Withdraw this conflict?"}
+      consequence={`${name} will no longer be recused because of it when a vote opens. Votes that are open keep their recusals, and what was ${isRuled ? "ruled" : "declared"} stays on record.`}
+      act={isRuled ? "Lift the conflict" : "Withdraw the conflict"}
       onConfirm={withdraw}
     />
   );

@@ -20,6 +20,8 @@ test.each([
   ],
   ["chair_must_act", { total: 1 }, "1 matter waits for you as chair"],
   ["chair_must_act", { total: 2 }, "2 matters wait for you as chair"],
+  ["rulings_need_you", { total: 1 }, "1 alleged conflict of interest waits for your ruling"],
+  ["rulings_need_you", { total: 2 }, "2 alleged conflicts of interest wait for your ruling"],
   ["models_ask_you", { total: 1 }, "1 of your models needs something from you"],
   ["models_ask_you", { total: 2130 }, "2,130 of your models need something from you"],
   ["follow_ups_overdue", { total: 1 }, "1 follow-up of yours is overdue"],

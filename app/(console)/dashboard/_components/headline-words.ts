@@ -15,6 +15,12 @@ export function headlineWords(reason: Reason, clock: Clock): string {
       return votesWords(total, reason.facts.nextDeadlineAt, clock);
     case "dashboard.chair_must_act":
       return plural(total, "matter waits for you as chair", "matters wait for you as chair");
+    case "dashboard.rulings_need_you":
+      return plural(
+        total,
+        "alleged conflict of interest waits for your ruling",
+        "alleged conflicts of interest wait for your ruling",
+      );
     case "dashboard.models_ask_you":
       return `${formatCount(total)} of your models ${total === 1 ? "needs" : "need"} something from you`;
     case "dashboard.follow_ups_overdue":

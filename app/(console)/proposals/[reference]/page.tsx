@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cn } from "@/components/ui/class-names";
+import { listMembers } from "@/lib/governance/board/operations/list-members";
 import { readModel } from "@/lib/governance/registry/operations/read-model";
 import { readProposal } from "@/lib/governance/voting/operations/read-proposal";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
@@ -25,6 +26,10 @@ export default async function ProposalPage({ params }: { params: Params }) {
   const isInForce = proposal.outcome === "approved" || proposal.outcome === "conditional";
   const model =
     isInForce && proposal.model !== null ? await pageQuery(readModel, { reference: proposal.model.reference }) : null;
+  const { allegeConflict } = proposal.mine.acts;
+  const seats = allegeConflict.isAllowed
+    ? (await pageQuery(listMembers, { state: "in_office", limit: 200 })).items
+    : [];
   const isDraft = proposal.state === "draft";
   // A draft that was withdrawn or cancelled has no board that voted or did not.
   const isUnasked = proposal.openedAt === null && !isDraft;
@@ -49,6 +54,7 @@ export default async function ProposalPage({ params }: { params: Params }) {
             userId={actor.userId}
             isChair={actor.roles.includes("chair")}
             isAdmin={actor.roles.includes("admin")}
+            seats={seats}
           />
           <div className="border-t border-line pt-2 print:hidden">
             <PrintButton />

@@ -1,6 +1,8 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { type Actor, hasRole } from "../../kernel/actor.ts";
-import { toChairQueue, toListing } from "../chair-queue.ts";
+import type { StoredAllegation } from "../../voting/allegation-store.ts";
+import { loadAllegationsToRule } from "../../voting/ruling-store.ts";
+import { SHOWN, toChairQueue, toListing } from "../chair-queue.ts";
 import { deriveHeadline } from "../headline.ts";
 import { loadRenewals } from "../renewal-store.ts";
 import { Home, NoInput } from "../schema.ts";
@@ -37,6 +39,7 @@ export const readHome = defineOperation({
     const open = await loadOpenLines(tx, viewer, at);
     const models = (await loadModelGroups(tx, at)).reduce((total, group) => total + group.count, 0);
     const votes = toListing(await loadVotesNeeded(tx, viewer, at));
+    const rulings = toRulings(await loadAllegationsToRule(tx, actor, at));
     const followUps = viewer.userId === null ? NO_FOLLOW_UPS : await loadFollowUps(tx, { userId: viewer.userId }, at);
     const owner = viewer.userId === null ? null : await loadOwned(tx, viewer.userId, at);
     const chair = hasRole(actor, "chair")
@@ -54,6 +57,7 @@ export const readHome = defineOperation({
     const headline = deriveHeadline({
       votes: { total: votes.total, nextDeadlineAt: votes.items[0]?.deadlineAt ?? null },
       chairMatters: chair === null ? null : countMatters(chair),
+      rulings: rulings.total,
       owner,
       overdueFollowUps: followUps.overdue,
       setUp: setUp?.length ?? null,
@@ -67,6 +71,7 @@ export const readHome = defineOperation({
       organization: await loadOrganizationCard(tx),
       headline,
       votes,
+      rulings,
       followUps,
       chair,
       owner,
@@ -80,6 +85,15 @@ export const readHome = defineOperation({
     };
   },
 });
+
+function toRulings(waiting: readonly StoredAllegation[]): Home["rulings"] {
+  const items = waiting.slice(0, SHOWN).map(({ reference, memberName, targetName, kind, allegedAt, answer }) => ({
+    ...{ reference, kind, member: memberName, about: targetName },
+    allegedAt: allegedAt.toISOString(),
+    isAnswered: answer !== null,
+  }));
+  return { total: waiting.length, items };
+}
 
 const isComplete = (board: Home["board"]) => board.vacantRequiredRoles.length === 0;
 const rolesOf = (actor: Actor) => (actor.kind === "person" ? actor.roles : []);

@@ -1,9 +1,13 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { paths } from "@/lib/client/paths";
+import type { MemberView } from "@/lib/governance/board/schema";
 import type { ActView, ProposalView } from "@/lib/governance/voting/proposal-view";
+import { AllegeConflict } from "../../../board/_components/allege-conflict";
 import { Cancel, CloseNow, Defer, RuleOnConflict, Withdraw } from "./act-sheets";
 import { sayWhyNot } from "./act-words";
 import { Aside } from "./part";
+
+type Seat = Pick<MemberView, "reference" | "name" | "role" | "userId">;
 
 /** What chair, proposer or admin can do besides the one act of the page; what is not possible now says why. */
 export function Acts({
@@ -11,17 +15,29 @@ export function Acts({
   userId,
   isChair,
   isAdmin,
+  seats,
 }: {
   proposal: ProposalView;
   userId: string;
   isChair: boolean;
   isAdmin: boolean;
+  /** Seats of members whom the reader may allege a conflict of. */
+  seats: readonly Seat[];
 }) {
-  const { mine, state } = proposal;
+  const { mine, reference, state } = proposal;
+  // A chair who may rule at once has no use for it.
+  const isOffered = mine.acts.allegeConflict.isAllowed && !mine.acts.ruleOnConflict.isAllowed;
+  const voting = new Set(proposal.electors.map(({ person }) => person.id));
+  const allegeable = isOffered ? seats.filter((seat) => seat.userId !== userId && voting.has(seat.userId)) : [];
   return (
     <>
       {isChair && (state === "open" || proposal.isAwaitingChair) ? (
         <ForChair proposal={proposal} userId={userId} />
+      ) : null}
+      {allegeable.length > 0 ? (
+        <Aside name="Conflicts of interest" className="print:hidden">
+          <AllegeConflict seats={allegeable} proposal={reference} />
+        </Aside>
       ) : null}
       {mine.isProposer && (state === "open" || state === "draft") ? <ForProposer proposal={proposal} /> : null}
       {isAdmin && !mine.isProposer ? <ForAdmin proposal={proposal} /> : null}

@@ -2,6 +2,7 @@ import { TallyBar } from "@/components/governance/tally-bar";
 import { WhyLine } from "@/components/governance/why-line";
 import { plural } from "@/lib/format/words";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
+import { InquorateNote } from "./inquorate-note";
 import { Aside } from "./part";
 
 /** How the vote stands, and the sentence that says what would change it, from the deciding function (VOT-9). */
@@ -11,12 +12,7 @@ export function Standing({ proposal }: { proposal: ProposalView }) {
   const isOver = state !== "open";
   return (
     <Aside name={isOver ? "How the board voted" : "How it stands"}>
-      {isInquorate && !isOver ? (
-        <p className="mb-3 rounded-md border border-rejected bg-rejected-soft px-3 py-2">
-          <strong className="font-medium text-rejected">No quorum possible.</strong> Too many members are recused; the
-          chair has been told.
-        </p>
-      ) : null}
+      {isInquorate && !isOver ? <InquorateNote proposal={proposal} /> : null}
       {tally === null ? (
         isSealed && why === null ? (
           <TallyBar tally="sealed" />

@@ -18,7 +18,14 @@ export function Voters({ proposal }: { proposal: ProposalView }) {
       <NotVoted electors={isSecret ? electors.map(withoutTurnout) : electors} state={state} />
       {recused.length === 0 ? null : (
         <Aside name="Recused">
-          <RecusalList recusals={recused.map(({ person, basis, reason }) => ({ name: person.name, basis, reason }))} />
+          <RecusalList
+            recusals={recused.map(({ person, basis, reason, by }) => ({
+              name: person.name,
+              basis,
+              reason,
+              by: by?.name,
+            }))}
+          />
         </Aside>
       )}
       {voted.length === 0 ? null : <Reasons voted={voted} isOver={state !== "open"} />}

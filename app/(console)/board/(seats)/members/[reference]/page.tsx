@@ -7,12 +7,13 @@ import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import { readMember } from "@/lib/governance/board/operations/read-member";
+import { listAllegations } from "@/lib/governance/voting/operations/list-allegations";
 import { readAttendance } from "@/lib/governance/voting/operations/read-attendance";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { AttendanceWords } from "../../../_components/attendance-words";
-import { ConflictList } from "../../../_components/conflict-list";
-import { DeclareConflict } from "../../../_components/declare-conflict";
+import { toConflictReader } from "../../../_components/conflict-reader";
+import { ConflictSection } from "../../../_components/conflict-section";
 import { MemberActs } from "../../../_components/member-acts";
 import { OwnedModels } from "../../../_components/owned-models";
 import { RenewalWords } from "../../../_components/renewal-words";
@@ -23,11 +24,13 @@ export const metadata: Metadata = { title: "Board member" };
 export default async function MemberPage({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
   const actor = await requireActor();
-  const { member, role, conflicts, ownedModels } = await pageQuery(readMember, { reference });
+  const [{ member, role, conflicts, ownedModels }, allegations] = await Promise.all([
+    pageQuery(readMember, { reference }),
+    pageQuery(listAllegations, { member: reference, limit: 50 }),
+  ]);
   const attended = mayInvoke(actor, readAttendance) ? (await pageQuery(readAttendance, {})).members : [];
   const attendance = attended.find((each) => each.seat === member.reference);
   const isAdmin = actor.roles.includes("admin");
-  const isOwn = member.userId === actor.userId;
   const isHeld = member.state === "in_office" || member.state === "scheduled" || member.state === "left_organization";
   return (
     <>
@@ -69,16 +72,12 @@ export default async function MemberPage({ params }: { params: Promise<{ referen
       <Section title="What this seat needs">
         <RoleRequirements role={role} />
       </Section>
-      <Section
-        title="Declared conflicts of interest"
-        act={
-          isHeld && (isOwn || isAdmin) ? (
-            <DeclareConflict seats={[member]} ownReference={isOwn ? member.reference : null} />
-          ) : null
-        }
-      >
-        <ConflictList conflicts={conflicts} members={[member]} withdrawableBy={{ userId: actor.userId, isAdmin }} />
-      </Section>
+      <ConflictSection
+        members={[member]}
+        conflicts={conflicts}
+        allegations={allegations.items}
+        reader={toConflictReader(actor)}
+      />
       {isAdmin ? (
         <p className="mt-8 text-sm text-ink-muted">
           Roles and access are managed under{" "}
