@@ -78,10 +78,9 @@ import { saveScorecardDraft } from "../governance/registry/operations/save-score
 import { startImport } from "../governance/registry/operations/start-import.ts";
 import { transitionModel } from "../governance/registry/operations/transition-model.ts";
 import { updateModel } from "../governance/registry/operations/update-model.ts";
-import { cancelProposal } from "../governance/voting/operations/cancel-proposal.ts";
-
 import { allegeConflict } from "../governance/voting/operations/allege-conflict.ts";
 import { answerAllegation } from "../governance/voting/operations/answer-allegation.ts";
+import { cancelProposal } from "../governance/voting/operations/cancel-proposal.ts";
 import { castBallot } from "../governance/voting/operations/cast-ballot.ts";
 import { closeProposal } from "../governance/voting/operations/close-proposal.ts";
 import { createProposal } from "../governance/voting/operations/create-proposal.ts";
@@ -98,13 +97,10 @@ import { listProposers } from "../governance/voting/operations/list-proposers.ts
 import { openProposal } from "../governance/voting/operations/open-proposal.ts";
 import { proposeAmendment } from "../governance/voting/operations/propose-amendment.ts";
 import { readAdvice } from "../governance/voting/operations/read-advice.ts";
-import { readKind } from "../governance/voting/operations/read-kind.ts";
-
-import { readDraft } from "../governance/voting/operations/read-draft.ts";
-
-import { readAttendance } from "../governance/voting/operations/read-attendance.ts";
-
 import { readAllegation } from "../governance/voting/operations/read-allegation.ts";
+import { readAttendance } from "../governance/voting/operations/read-attendance.ts";
+import { readDraft } from "../governance/voting/operations/read-draft.ts";
+import { readKind } from "../governance/voting/operations/read-kind.ts";
 import { readMetrics } from "../governance/voting/operations/read-metrics.ts";
 import { readProposal } from "../governance/voting/operations/read-proposal.ts";
 import { readReceipt } from "../governance/voting/operations/read-receipt.ts";

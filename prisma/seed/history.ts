@@ -10,17 +10,15 @@ import { castBallot } from "../../lib/governance/voting/operations/cast-ballot.t
 import { closeDueProposal } from "../../lib/governance/voting/operations/close-due-proposal.ts";
 import { createProposal } from "../../lib/governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../../lib/governance/voting/operations/decide-advised.ts";
-import { flagMissedVotes } from "../../lib/governance/voting/operations/flag-missed-votes.ts";
-
 import { declareConflict } from "../../lib/governance/voting/operations/declare-conflict.ts";
+import { flagMissedVotes } from "../../lib/governance/voting/operations/flag-missed-votes.ts";
 import { readProposal } from "../../lib/governance/voting/operations/read-proposal.ts";
 import { recuseMember } from "../../lib/governance/voting/operations/recuse-member.ts";
 import { ruleOnAllegation } from "../../lib/governance/voting/operations/rule-on-allegation.ts";
 import { submitModel } from "../../lib/governance/voting/operations/submit-model.ts";
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
-import { draftDecommission, proposeScope } from "./desk.ts";
-
 import { CONFLICTS, type Conflict } from "./conflicts.ts";
+import { draftDecommission, proposeScope } from "./desk.ts";
 import { MODELS } from "./inventory.ts";
 import { planMemberStories } from "./member-history.ts";
 import { toScores } from "./scorecards.ts";

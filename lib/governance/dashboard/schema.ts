@@ -83,11 +83,13 @@ export type RenewalLine = z.infer<typeof RenewalLine>;
 
 /** An alleged conflict of interest that waits for the reader's ruling. */
 export const RulingLine = z.strictObject({
+  reference: z.string(),
   member: z.string(),
   about: z.string(),
   kind: AllegationKind,
   allegedAt: instant,
   isAnswered: z.boolean(),
+});
 export type RulingLine = z.infer<typeof RulingLine>;
 
 export const DecisionLine = z.strictObject({

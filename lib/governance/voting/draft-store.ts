@@ -6,12 +6,14 @@ import type { Actor } from "../kernel/actor.ts";
 import { digestOf, toCanonicalJson } from "../kernel/digest.ts";
 import { lockModel } from "../registry/store.ts";
 import { readPayload } from "./decision-kind.ts";
+import { loadVotingDefaults } from "./defaults-store.ts";
 import { requireCarriable } from "./effect-store.ts";
 import { toVotingEvent } from "./events.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
-import { requireProposable } from "./proposing.ts";
+import { requireConditionless, requireProposable } from "./proposing.ts";
 import { refuseFor } from "./refusals.ts";
 import type { EditDraftInput } from "./request.ts";
+import { toStoredConditions } from "./submission.ts";
 import { assessTransition } from "./transition.ts";
 import { toTransitionActor } from "./transition-actor-store.ts";
 import type { DraftView } from "./view.ts";
@@ -23,11 +25,14 @@ export async function editDraft(
   input: z.infer<typeof EditDraftInput>,
   by: { readonly actor: Actor; readonly now: () => Promise<Date> },
 ): Promise<DraftView> {
-  const { reference, payload: sent, ...wanted } = input;
+  const { reference, payload: sent, conditions: asked, ...wanted } = input;
   const before = await lockProposal(tx, reference, by.actor);
   const { kind } = before;
   const payload = sent === undefined ? {} : { payload: requireProposable(kind, sent, by.actor) };
-  const after = { ...before, ...withoutUndefined(wanted), ...payload };
+  const { conditionDays } = await loadVotingDefaults(tx);
+  const conditions = asked === undefined ? before.conditions : toStoredConditions(asked, conditionDays);
+  requireConditionless(kind, conditions.length);
+  const after = { ...before, ...withoutUndefined(wanted), ...payload, conditions };
   const reading = readPayload(kind, after.payload);
   const model = reading.model === null ? null : await lockModel(tx, reading.model);
   const at = await by.now();
@@ -39,7 +44,7 @@ export async function editDraft(
   }
   const proposal = { ...after, modelId: model?.id ?? null };
   await requireCarriable(tx, reading.effect, { proposal, model, actor: by.actor, at });
-  const { title, description, votingHours, conditions, modelId } = proposal;
+  const { title, description, votingHours, modelId } = proposal;
   const saved = await saveProposal(tx, before.id, {
     ...{ title, description, votingHours, modelId },
     payload: after.payload as object,
