@@ -1,11 +1,11 @@
-import { Check, CircleSlash, Clock, Minus, Vote, X } from "lucide-react";
+import { Check, CircleSlash, Clock, Minus, Undo2, Vote, X } from "lucide-react";
 import type { ComponentType } from "react";
 import { cn } from "@/components/ui/class-names";
-import type { DecisionOutcome, ProposalStatus } from "@/lib/governance/voting/schema";
+import type { DecisionOutcome, DecisionStanding, ProposalStatus } from "@/lib/governance/voting/schema";
 import { PROPOSAL_STATUS_LABELS } from "./labels";
 
-/** Proposal states, decision outcomes, and a provisional decision of the chair. */
-export type Outcome = ProposalStatus | DecisionOutcome | "provisional";
+/** Proposal states, decision outcomes, and what becomes of a decision that the chair took alone. */
+export type Outcome = ProposalStatus | DecisionOutcome | DecisionStanding;
 type Tone = "passed" | "rejected" | "none" | "provisional" | "open";
 
 const TONES: Record<Tone, string> = {
@@ -30,6 +30,8 @@ const LOOKS: Record<Outcome, { tone: Tone; shape: ComponentType<{ "aria-hidden"?
   withdrawn: { tone: "none", shape: Minus, word: PROPOSAL_STATUS_LABELS.withdrawn },
   cancelled: { tone: "none", shape: Minus, word: PROPOSAL_STATUS_LABELS.cancelled },
   provisional: { tone: "provisional", shape: Clock, word: "Provisional" },
+  final: { tone: "passed", shape: Check, word: "Final" },
+  reversed: { tone: "rejected", shape: Undo2, word: "Reversed" },
 };
 
 export function OutcomeBadge({ outcome, word, className }: { outcome: Outcome; word?: string; className?: string }) {

@@ -70,6 +70,7 @@ const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   "policy.grant_day_passed": () => "Its last day had passed when the vote ended",
   "policy.model_decommissioned": () => "The model was decommissioned meanwhile",
   "policy.renewed_already": () => "It was renewed by another decision meanwhile",
+  "voting.reversal_overtaken": () => "The model was taken out of service for good in the meantime",
   "registry.transition_not_possible": () => "The status of the model no longer allows it",
   "voting.quorum_met": (f) => `Quorum is met: ${number(f, "participants")} took part, ${number(f, "required")} needed`,
   "voting.quorum_short": (f) =>

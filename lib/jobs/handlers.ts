@@ -38,6 +38,9 @@ export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
     { name: flagMissedVotes.name, queue: "outbox.deliver", handle: lookAtAttendance },
   ],
   "voting.execution_failed": [],
+  // Escalations will hear of these; until they have a room the chair and the admins are told in the act itself.
+  "voting.chair_decided": [],
+  "voting.chair_decision_settled": [],
   "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
   // Nobody hears of it yet: the escalations will. Chair and admins are told in the act itself.
   [PROPOSAL_INQUORATE]: [],

@@ -85,6 +85,7 @@ import { castBallot } from "../governance/voting/operations/cast-ballot.ts";
 import { closeProposal } from "../governance/voting/operations/close-proposal.ts";
 import { createProposal } from "../governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../governance/voting/operations/decide-advised.ts";
+import { decideAsChair } from "../governance/voting/operations/decide-as-chair.ts";
 import { declareConflict } from "../governance/voting/operations/declare-conflict.ts";
 import { deferProposal } from "../governance/voting/operations/defer-proposal.ts";
 import { editDraft } from "../governance/voting/operations/edit-draft.ts";
@@ -95,6 +96,7 @@ import { listKinds } from "../governance/voting/operations/list-kinds.ts";
 import { listProposals } from "../governance/voting/operations/list-proposals.ts";
 import { listProposers } from "../governance/voting/operations/list-proposers.ts";
 import { openProposal } from "../governance/voting/operations/open-proposal.ts";
+import { previewChairDecision } from "../governance/voting/operations/preview-chair-decision.ts";
 import { proposeAmendment } from "../governance/voting/operations/propose-amendment.ts";
 import { readAdvice } from "../governance/voting/operations/read-advice.ts";
 import { readAllegation } from "../governance/voting/operations/read-allegation.ts";
@@ -206,6 +208,8 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/grants/{reference}", operation: readGrant },
   { method: "POST", path: "/grants/{reference}/revoke", operation: revokeGrant },
   { method: "GET", path: "/decisions", operation: listDecisions },
+  { method: "POST", path: "/decisions", operation: decideAsChair, status: 201 },
+  { method: "GET", path: "/decisions/preview", operation: previewChairDecision },
   { method: "GET", path: "/metrics", operation: readMetrics },
   { method: "GET", path: "/metrics/advice", operation: readAgreement },
   { method: "GET", path: "/portfolio/components", operation: listComponents },

@@ -112,6 +112,13 @@ function tellMatter(text: ActFacts["text"], person: ActFacts["person"]): string 
   return /^[0-9a-f-]{36}$/u.test(text("subject")) ? person("subject") : text("subject");
 }
 
+/** What the end of a ratification made of the chair's decision. */
+const settledWords: Words = ({ text }) => {
+  if (text("standing") === "") return "";
+  const become = { final: "is final", reversed: "is reversed" }[text("standing")] ?? "could not be reversed";
+  return `; the chair’s decision ${text("settles")} ${become}`;
+};
+
 const VOTING: Readonly<Record<string, Words>> = {
   "voting.proposal_created": ({ subject, words, text, person }) =>
     `proposed ${words("kind")} of ${tellMatter(text, person) || "a subject"} (${subject})`,
@@ -129,13 +136,19 @@ const VOTING: Readonly<Record<string, Words>> = {
   "voting.allegation_answered": ({ subject }) => `answered what is alleged of them (${subject})`,
   "voting.allegation_ruled": ({ subject, person, words, list }) =>
     `${words("ruling")} what is alleged of ${person("userId")} (${subject})${leaving(list("recusedFrom"))}`,
-  "voting.proposal_closed": ({ subject, words, text }) =>
-    `closed ${subject}: ${words("result")}${text("outcome") === "" || text("outcome") === text("result") ? "" : `, ${words("outcome")}`}`,
-  "voting.proposal_withdrawn": ({ subject }) => `withdrew ${subject}`,
+  "voting.proposal_closed": (entry) => {
+    const { subject, words, text } = entry;
+    const isSaid = text("outcome") === "" || text("outcome") === text("result");
+    return `closed ${subject}: ${words("result")}${isSaid ? "" : `, ${words("outcome")}`}${settledWords(entry)}`;
+  },
+  "voting.proposal_withdrawn": (entry) => `withdrew ${entry.subject}${settledWords(entry)}`,
   "voting.proposal_deferred": ({ subject }) => `deferred ${subject}`,
   "voting.proposal_cancelled": ({ subject }) => `cancelled ${subject}`,
-  "voting.proposal_executed": ({ subject, text, person }) =>
-    `carried out ${subject}${text("subject") === "" ? "" : ` on ${tellMatter(text, person)}`}`,
+  "voting.proposal_executed": (entry) => {
+    const { subject, text, person } = entry;
+    if (text("standing") === "reversed") return `reversed what ${subject} did not ratify (${text("settles")})`;
+    return `carried out ${subject}${text("subject") === "" ? "" : ` on ${tellMatter(text, person)}`}`;
+  },
   "voting.proposal_execution_failed": ({ subject, words }) => `could not carry out ${subject}: ${words("cause")}`,
   "voting.renewal_drafted": ({ subject, text }) => `drafted ${subject}, the renewal of ${text("grant")}`,
   "voting.grant_lapsed": ({ subject, words }) => `told that the ${words("kind")} ${subject} ends`,
@@ -143,6 +156,10 @@ const VOTING: Readonly<Record<string, Words>> = {
     `decided ${subject} as ${words("decision")}${details.isAgainstAdvice === true ? ", against the board’s advice" : ""}`,
   "voting.missed_votes_flagged": ({ details }) =>
     `told the chair of ${plural(sizeOf(details.members), "member")} who missed three votes in a row`,
+  "voting.decided_as_chair": ({ subject, words, text }) =>
+    text("act") === "suspend_model"
+      ? `suspended ${subject} as chair by ${text("decision")}; ${text("proposal")} ratifies it`
+      : `decided ${words("kind")} as chair (${text("decision")}); ${text("proposal")} ratifies it`,
   "voting.model_submitted": ({ subject, text }) =>
     `submitted the model ${subject} for a decision${text("proposal") === "" ? "" : ` (${text("proposal")})`}`,
   "voting.tier_one_approved": ({ subject }) => `approved the model ${subject} by rule`,

@@ -1,5 +1,5 @@
 // Answers "what can only the chair move?" (DSH-12, DSH-13): each matter once, in the list where it is decided.
-import type { FollowUpLine, Home, ProposalLine } from "./schema.ts";
+import type { FollowUpLine, Home, ProposalLine, ProvisionalLine } from "./schema.ts";
 
 /** Rows shown of any list of the home page; the whole list is behind its link. */
 export const SHOWN = 8;
@@ -20,12 +20,17 @@ export function toListing(lines: readonly OpenLine[]): { total: number; items: P
   return { total: lines.length, items: lines.slice(0, SHOWN).map(toLine) };
 }
 
+export function toProvisional(lines: readonly ProvisionalLine[]): { total: number; items: ProvisionalLine[] } {
+  return { total: lines.length, items: lines.slice(0, SHOWN) };
+}
+
 /** Inquorate beats ready to close: closing it decides nothing. Nobody entitled means inquorate, never ready. */
 export function toChairQueue(
   open: readonly OpenLine[],
   awaitingDecision: readonly OpenLine[],
   overdue: { readonly total: number; readonly items: readonly FollowUpLine[] },
   renewals: NonNullable<Home["chair"]>["renewals"],
+  provisional: readonly ProvisionalLine[] = [],
 ): NonNullable<Home["chair"]> {
   const quorate = open.filter((line) => !line.isInquorate);
   return {
@@ -33,6 +38,7 @@ export function toChairQueue(
     readyToClose: toListing(quorate.filter((line) => !line.isAside && line.entitled > 0 && line.waiting === 0)),
     inquorate: toListing(open.filter((line) => line.isInquorate)),
     renewals,
+    notReversed: toProvisional(provisional.filter((line) => line.isStuck)),
     overdueFollowUps: { total: overdue.total, items: [...overdue.items] },
   };
 }

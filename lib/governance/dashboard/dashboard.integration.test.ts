@@ -120,6 +120,7 @@ describe("the chair's queue", () => {
       ["readyToClose", ["all cast"]],
       ["inquorate", ["inquorate"]],
       ["renewals", []],
+      ["notReversed", []],
       ["overdueFollowUps", ["overdue"]],
     ]);
     expect(chair.readyToClose.items[0]).toMatchObject({ cast: 2, entitled: 2 });

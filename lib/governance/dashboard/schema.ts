@@ -5,7 +5,7 @@ import { ActionStatus } from "../meetings/schema.ts";
 import { GrantKind } from "../policy/schema.ts";
 import { ModelStatus, Tier } from "../registry/schema.ts";
 import { AllegationKind } from "../voting/allegation-view.ts";
-import { ProposalKind, ReasonOutput } from "../voting/schema.ts";
+import { DecisionStanding, ProposalKind, ReasonOutput } from "../voting/schema.ts";
 
 export const NoInput = z.strictObject({});
 
@@ -97,12 +97,34 @@ export const DecisionLine = z.strictObject({
   title: z.string(),
   kind: z.string(),
   outcome: z.string(),
+  standing: DecisionStanding,
+  /** Taken alone by the chair; then `proposal` is the vote that ratifies it (VOT-11). */
+  isByChair: z.boolean(),
+  /** It made such a decision final or reversed it. */
+  isSettlement: z.boolean(),
   why: z.string(),
   decidedAt: instant,
   proposal: z.string().nullable(),
   model: ModelCard.nullable(),
 });
 export type DecisionLine = z.infer<typeof DecisionLine>;
+
+/** What the chair decided alone and the board has not settled yet (VOT-11). */
+export const ProvisionalLine = z.strictObject({
+  decision: z.string(),
+  /** The vote that ratifies it. */
+  proposal: z.string(),
+  title: z.string(),
+  kind: ProposalKind,
+  decidedBy: z.string(),
+  decidedAt: instant,
+  /** Reversed then, unless it is ratified. */
+  deadlineAt: instant,
+  /** Not ratified, and it could not be reversed (VOT-146). */
+  isStuck: z.boolean(),
+  model: ModelCard.nullable(),
+});
+export type ProvisionalLine = z.infer<typeof ProvisionalLine>;
 
 /** What is asked of an owner (the first five), or whom the owner waits for. */
 export const OwnerTask = z.enum([
@@ -144,6 +166,8 @@ export const Home = z.strictObject({
   votes: listing(ProposalLine),
   /** Of the chair, or of whoever rules in the chair's place; the oldest first. */
   rulings: listing(RulingLine),
+  /** For the board and the admins; null for everybody else. */
+  provisional: listing(ProvisionalLine).nullable(),
   followUps: z.strictObject({ total: count, overdue: count, items: z.array(FollowUpLine) }),
   chair: z
     .strictObject({
@@ -151,6 +175,7 @@ export const Home = z.strictObject({
       readyToClose: listing(ProposalLine),
       inquorate: listing(ProposalLine),
       renewals: listing(RenewalLine),
+      notReversed: listing(ProvisionalLine),
       overdueFollowUps: listing(FollowUpLine),
     })
     .nullable(),

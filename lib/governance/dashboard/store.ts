@@ -11,7 +11,7 @@ import type { ModelGroup } from "../registry/summary.ts";
 import { ProposalKind } from "../voting/schema.ts";
 import { type OpenLine, SHOWN } from "./chair-queue.ts";
 import { compareOwned, deriveOwnerTask, isAsked } from "./owner-task.ts";
-import type { DecisionLine, FollowUpLine, Home, ModelCard, OrganizationCard } from "./schema.ts";
+import type { FollowUpLine, Home, ModelCard, OrganizationCard } from "./schema.ts";
 import type { Viewer } from "./viewer.ts";
 
 export async function loadOrganizationCard(tx: UnitOfWork): Promise<OrganizationCard> {
@@ -42,11 +42,11 @@ export async function loadModelGroups(tx: UnitOfWork, at: Date): Promise<ModelGr
   return rows.map((row) => ({ ...row, status: ModelStatus.parse(row.status), tier: Tier.parse(row.tier) }));
 }
 
-type CardRow = { model: string | null; model_name: string; model_version: string; model_tier: string };
+export type CardRow = { model: string | null; model_name: string; model_version: string; model_tier: string };
 
-const MODEL_COLUMNS = Prisma.sql`m.reference AS model, m.name AS model_name, m.version AS model_version, m.tier AS model_tier`;
+export const MODEL_COLUMNS = Prisma.sql`m.reference AS model, m.name AS model_name, m.version AS model_version, m.tier AS model_tier`;
 
-function toModelCard(row: CardRow): ModelCard | null {
+export function toModelCard(row: CardRow): ModelCard | null {
   if (row.model === null) return null;
   return { reference: row.model, name: row.model_name, version: row.model_version, tier: Tier.parse(row.model_tier) };
 }
@@ -186,31 +186,6 @@ export async function countVotesNeeded(tx: UnitOfWork, viewer: Viewer, at: Date)
 /** The next to close first. */
 export async function loadVotesNeeded(tx: UnitOfWork, viewer: Viewer, at: Date): Promise<OpenLine[]> {
   return canVoteAtAll(viewer) ? loadLines(tx, needsVoteOf(viewer, at), viewer, at) : [];
-}
-
-// ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────────
-type DecisionRow = CardRow & Omit<DecisionLine, "decidedAt" | "model"> & { decided_at: Date };
-
-export async function loadRecentDecisions(tx: UnitOfWork, limit: number): Promise<DecisionLine[]> {
-  const rows = await tx.db.$queryRaw<DecisionRow[]>`
-    SELECT d.reference, d.title, d.kind, d.outcome, d.why, d.decided_at, p.reference AS proposal, ${MODEL_COLUMNS}
-    FROM decisions d
-    LEFT JOIN proposals p ON p.organization_id = d.organization_id AND p.id = d.proposal_id
-    LEFT JOIN models m ON m.organization_id = d.organization_id AND m.id = d.model_id
-    WHERE d.organization_id = ${tx.organizationId}::uuid ORDER BY d.decided_at DESC, d.id DESC LIMIT ${limit}`;
-  return rows.map((row) => {
-    const { reference, title, kind, outcome, why, proposal } = row;
-    return {
-      reference,
-      title,
-      kind,
-      outcome,
-      why,
-      decidedAt: row.decided_at.toISOString(),
-      proposal,
-      model: toModelCard(row),
-    };
-  });
 }
 
 // ── follow-ups ───────────────────────────────────────────────────────────────────────────────────────────────────────

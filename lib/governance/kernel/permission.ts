@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   "voting.withdraw": TAKING_PART,
   "voting.cancel": ["admin"],
   "voting.decide_advised": ["chair"],
+  "voting.decide_as_chair": ["chair"],
   "voting.execute": ["chair", "admin"],
   "policy.read": EVERYONE,
   /** The chair ends a risk acceptance or an exception before its day. */

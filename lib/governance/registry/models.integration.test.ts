@@ -382,12 +382,13 @@ describe("status", () => {
     expect(await answerOf(move(reference, "deprecated", world.auditor))).toBe("kernel.not_permitted");
   });
 
-  test("[REG-1] the chair suspends and lets it back to where it came from", async () => {
+  test("[REG-1] a suspension is a decision on record; the chair lets it back to where it came from", async () => {
     const { reference } = await register();
     await setStatus(reference, "active");
     expect(await answerOf(move(reference, "suspended", world.owner))).toBe("registry.transition_needs_authority");
-    await move(reference, "suspended", world.chair);
-    expect(await read(reference)).toMatchObject({ status: "suspended", suspendedFrom: "active" });
+    expect(await answerOf(move(reference, "suspended", world.chair))).toBe("registry.transition_needs_decision");
+    await setStatus(reference, "suspended");
+    expect(await read(reference)).toMatchObject({ status: "suspended", suspendedFrom: "active", provisional: null });
     expect(await answerOf(move(reference, "approved", world.chair))).toBe("registry.transition_refused");
     await move(reference, "active", world.chair);
     expect(await read(reference)).toMatchObject({ status: "active", suspendedFrom: null });

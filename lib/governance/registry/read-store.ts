@@ -10,7 +10,7 @@ import type { Evaluation } from "./scorecard.ts";
 import { deriveScorecardState } from "./scorecard-state.ts";
 import type { PackageSummary, ScorecardView } from "./scorecard-view.ts";
 import { loadDraft, loadThreshold, type StoredModel } from "./store.ts";
-import type { ModelView } from "./view.ts";
+import { type ModelView, Standing } from "./view.ts";
 
 /** The draft, its evaluation and what a submission would lead to. */
 export async function loadScorecardView(tx: UnitOfWork, model: StoredModel): Promise<ScorecardView> {
@@ -147,13 +147,30 @@ export async function loadModelDecisions(
     where: { modelId },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     take: most,
-    include: { proposal: { select: { reference: true } } },
+    include: { proposal: { select: { reference: true } }, ratification: { select: { reference: true } } },
   });
-  return rows.map(({ reference, kind, outcome, title, why, rationale, decidedAt, packageDigest, proposal }) => ({
+  return rows.map(({ reference, kind, outcome, title, why, rationale, decidedAt, packageDigest, ...row }) => ({
     ...{ reference, kind, outcome, title, why, rationale, packageDigest },
     decidedAt: decidedAt.toISOString(),
-    proposal: proposal?.reference ?? null,
+    proposal: (row.proposal ?? row.ratification)?.reference ?? null,
+    standing: Standing.parse(row.standing),
+    isByChair: row.ratification !== null,
+    isSettlement: row.settles !== null,
   }));
+}
+
+/** The chair's decision that suspended this model and awaits its ratification (VOT-11); null when there is none. */
+export async function findProvisionalSuspension(
+  tx: UnitOfWork,
+  model: string,
+): Promise<{ readonly decision: string; readonly proposal: string; readonly deadlineAt: string } | null> {
+  const row = await tx.db.decision.findFirst({
+    where: { subject: model, standing: "provisional" },
+    select: { reference: true, ratification: { select: { reference: true, deadlineAt: true } } },
+  });
+  if (row === null || row.ratification === null) return null;
+  const { reference: proposal, deadlineAt } = row.ratification;
+  return { decision: row.reference, proposal, deadlineAt: deadlineAt?.toISOString() ?? "" };
 }
 
 /** What the record says of this model, newest first. */

@@ -60,6 +60,19 @@ export const refuse = defineRefusals({
     detail: (f) => `Taking \`${f.model}\` from \`${f.from}\` to \`${f.to}\` is a decision of the board`,
     hint: (f) => `Open a proposal on \`${f.model}\`; its decision carries the change`,
   }),
+  "registry.transition_needs_decision": refusal<{ model: string; from: string; to: string }>({
+    class: "conflict",
+    title: "The chair decides this on record, and the board ratifies it",
+    detail: (f) => `\`${f.model}\` is suspended by a decision of the chair with a rationale`,
+    hint: () => "Choose “Suspend now…” on the model’s page, or POST to /decisions",
+  }),
+  "registry.suspension_is_provisional": refusal<{ model: string; decision: string; proposal: string }>({
+    class: "conflict",
+    title: "The suspension awaits its ratification",
+    detail: (f) =>
+      `\`${f.model}\` is suspended provisionally by \`${f.decision}\`, which the board votes on in \`${f.proposal}\``,
+    hint: (f) => `The chair who decided can withdraw \`${f.proposal}\`, which lifts the suspension at once`,
+  }),
   "registry.owner_is_assigned": refusal<{ owner: string }>({
     class: "forbidden",
     title: "Owners are assigned by an admin",

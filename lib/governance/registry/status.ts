@@ -4,7 +4,10 @@ import type { Verdict } from "../kernel/verdict.ts";
 import type { ModelStatus, Tier } from "./schema.ts";
 import { TIERS } from "./tier.ts";
 
-/** Whose act carries a transition. `board_decision` and `automatic_response` are acts on record, not people. */
+/**
+ * Whose act carries a transition. `board_decision`, `chair_decision` (VOT-11) and `automatic_response` are acts on record,
+ * not people.
+ */
 export type Authority =
   | "submission"
   | "withdrawal"
@@ -13,6 +16,7 @@ export type Authority =
   | "owner"
   | "chair"
   | "board_decision"
+  | "chair_decision"
   | "automatic_response";
 
 /** Any one of the lists, each wholly held. */
@@ -28,7 +32,7 @@ const always = (requirement: Requirement) => () => requirement;
 const isCritical = (tier: Tier) => tier === "tier_4_critical";
 const decommissioning = (tier: Tier): Requirement =>
   TIERS[tier].needsBoardApproval ? [["board_decision"]] : [["owner", "chair"], ["board_decision"]];
-const suspending = always([["chair"], ["board_decision"], ["automatic_response"]]);
+const suspending = always([["chair_decision"], ["board_decision"], ["automatic_response"]]);
 const resuming = (tier: Tier): Requirement =>
   isCritical(tier) ? [["board_decision"]] : [["chair"], ["board_decision"]];
 

@@ -24,7 +24,7 @@ describe("who makes a change of status", () => {
       "board_decides",
     ],
     ["the owner does not suspend", subject("active"), "suspended", ["owner"], null, "others_decide"],
-    ["the chair suspends", subject("active"), "suspended", ["chair"], null, "carried"],
+    ["the chair suspends by a decision on record", subject("active"), "suspended", ["chair"], null, "chair_decides"],
     ["the owner asks to retire", subject("deprecated"), "decommissioned", ["owner"], null, "requested"],
     ["the chair asks to retire", subject("deprecated"), "decommissioned", ["chair"], null, "requested"],
     [
@@ -90,6 +90,6 @@ it("[REG-1] the list offers every change but those of a submission", () => {
   }
   expect(listTransitions(subject("active"), ["chair"], null)).toEqual([
     { to: "deprecated", by: ["owner", "board_decision"], for: "others" },
-    { to: "suspended", by: ["chair", "board_decision", "automatic_response"], for: "now" },
+    { to: "suspended", by: ["chair_decision", "board_decision", "automatic_response"], for: "decision" },
   ]);
 });

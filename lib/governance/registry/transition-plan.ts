@@ -15,6 +15,8 @@ export type TransitionPlan =
   | { readonly outcome: "already_requested"; readonly awaits: Half }
   | { readonly outcome: "impossible"; readonly allowed: readonly ModelStatus[] }
   | { readonly outcome: "board_decides"; readonly by: readonly string[] }
+  /** The chair decides it on record, and the board ratifies (VOT-11). */
+  | { readonly outcome: "chair_decides"; readonly by: readonly string[] }
   | { readonly outcome: "others_decide"; readonly by: readonly string[] };
 
 const otherHalf = (half: Half): Half => (half === "owner" ? "chair" : "owner");
@@ -43,6 +45,7 @@ export function planTransition(
     return standing === half ? { outcome: "already_requested", awaits } : { outcome: "requested", as: half, awaits };
   }
   if (by.every((phrase) => phrase === "board_decision")) return { outcome: "board_decides", by };
+  if (own.includes("chair") && by.includes("chair_decision")) return { outcome: "chair_decides", by };
   return { outcome: "others_decide", by };
 }
 
@@ -54,15 +57,18 @@ export function listTransitions(
   subject: TransitionSubject,
   own: readonly Half[],
   request: StandingRequest | null,
-): { to: ModelStatus; by: readonly string[]; for: "now" | "request" | "proposal" | "others" }[] {
+): { to: ModelStatus; by: readonly string[]; for: StandsFor }[] {
   return allowedTransitions(subject).flatMap(({ to, by }) => {
     if (by.every((phrase) => BY_SUBMISSION.has(phrase))) return [];
     return [{ to, by, for: standsFor(planTransition(subject, to, own, request)) }];
   });
 }
 
-function standsFor(plan: TransitionPlan): "now" | "request" | "proposal" | "others" {
+type StandsFor = "now" | "request" | "proposal" | "decision" | "others";
+
+function standsFor(plan: TransitionPlan): StandsFor {
   if (plan.outcome === "carried") return "now";
+  if (plan.outcome === "chair_decides") return "decision";
   if (plan.outcome === "requested") return "request";
   return plan.outcome === "board_decides" ? "proposal" : "others";
 }

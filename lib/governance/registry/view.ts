@@ -111,12 +111,15 @@ export const TransitionDone = z.strictObject({
 });
 
 /** A possible change of status, as it stands for the person asking. */
+/** Of a decision (VOT-11). */
+export const Standing = z.enum(["provisional", "final", "reversed"]);
+
 const TransitionView = z.strictObject({
   to: ModelStatus,
   /** Who may do it: `owner`, `owner and chair`, `board_decision` ... */
   by: z.array(z.string()).readonly(),
-  /** `now`: this person can do it; `request`: this person's half; `proposal`: the board decides; `others`: not theirs. */
-  for: z.enum(["now", "request", "proposal", "others"]),
+  /** `now`: this person can do it; `request`: this person's half; `proposal`: the board decides; `decision`: the chair's, on record; `others`: not theirs. */
+  for: z.enum(["now", "request", "proposal", "decision", "others"]),
 });
 const TransitionRequestView = z.strictObject({
   to: ModelStatus,
@@ -154,6 +157,8 @@ export const ModelView = z.strictObject({
   tierOverride: TierOverrideView.nullable(),
   status: ModelStatus,
   suspendedFrom: ModelStatus.nullable(),
+  /** The chair's decision that suspended it and awaits its ratification. */
+  provisional: z.strictObject({ decision: z.string(), proposal: z.string(), deadlineAt: Instant }).nullable(),
   riskScore: z.int(),
   riskContributions: z.array(RiskContributionView).readonly(),
   /** Oldest first, at most 200. */
@@ -191,6 +196,11 @@ export const ModelView = z.strictObject({
       why: z.string(),
       rationale: z.string(),
       decidedAt: Instant,
+      standing: Standing,
+      /** Taken alone by the chair; then `proposal` is the vote that ratifies it (VOT-11). */
+      isByChair: z.boolean(),
+      /** It made such a decision final or reversed it. */
+      isSettlement: z.boolean(),
       proposal: z.string().nullable(),
       packageDigest: z.string().nullable(),
     }),

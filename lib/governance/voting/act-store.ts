@@ -40,16 +40,16 @@ export async function actOnVote(
 
   const { mark, action } = ACTS[act];
   const change = { act: mark, actedAt: at, actedBy, actReason: reason };
-  const answer =
-    proposal.openedAt === null
-      ? await dropDraft(tx, proposal, change)
-      : toAnswer(await endVote(tx, { proposal, at, change, decidedBy: actedBy ?? undefined, rationale: reason }));
+  const ending = { proposal, at, change, decidedBy: actedBy ?? undefined, rationale: reason };
+  const ended = proposal.openedAt === null ? null : await endVote(tx, ending);
+  const answer = ended === null ? await dropDraft(tx, proposal, change) : toAnswer(ended);
+  const failure = ended?.proposal.executionFailure ?? undefined;
   const { subject } = readPayload(proposal.kind, proposal.payload);
   await tx.record(
     toVotingEvent(
       action,
       { type: "proposal", reference: proposal.reference },
-      { subject, decision: answer.decision },
+      { subject, decision: answer.decision, failure, ...ended?.settled },
       { personal: { reason } },
     ),
   );

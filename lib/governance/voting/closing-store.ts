@@ -48,6 +48,7 @@ export async function closeVote(
         isEarly: !isPastDeadline(record, at),
         subjectDigest: proposal.subjectDigest ?? "",
         decision: ended.decision,
+        ...ended.settled,
       },
     ),
   );

@@ -6,7 +6,9 @@ import { charterAmendment } from "./kinds/charter-amendment.ts";
 import { configuration } from "./kinds/configuration.ts";
 import { decommission } from "./kinds/decommission.ts";
 import { emergency } from "./kinds/emergency.ts";
+import { emergencyAction } from "./kinds/emergency-action.ts";
 import { exceptionGrant } from "./kinds/exception-grant.ts";
+import { incidentResponse } from "./kinds/incident-response.ts";
 import type { KindDefinition, KindReading } from "./kinds/kind.ts";
 import { modelApproval } from "./kinds/model-approval.ts";
 import { overlayRegistration } from "./kinds/overlay-registration.ts";
@@ -33,14 +35,13 @@ export const PROPOSAL_KINDS: Readonly<Record<ProposalKind, KindDefinition>> = {
   charter_amendment: charterAmendment,
   risk_acceptance: riskAcceptance,
   exception_grant: exceptionGrant,
-  emergency_action: later,
-  incident_response: later,
+  emergency_action: emergencyAction,
+  incident_response: incidentResponse,
   configuration,
   trust_adjustment: trustAdjustment,
   overlay_registration: overlayRegistration,
   overlay_update: overlayUpdate,
   emergency,
-
   policy: policyByTrust,
 };
 

@@ -5,7 +5,7 @@ import type { BoardDecisionKind, DecisionRight, QuorumRules } from "../board/dec
 import { STANDARD_DECISION_RIGHTS, STANDARD_QUORUM_RULES } from "../board/decision-right.ts";
 import type { TrustLevel } from "../kernel/permission.ts";
 import type { DecisionRule, ProposalKind, TrustWeightedKind } from "./schema.ts";
-import { TrustWeightedKind as TrustWeightedKinds } from "./schema.ts";
+import { ChairDecisionKind, TrustWeightedKind as TrustWeightedKinds } from "./schema.ts";
 
 type FrozenTerms = {
   /** Where the rule comes from, such as `charter 1.0`. */
@@ -83,6 +83,11 @@ export function toTrustWeightedRule(kind: TrustWeightedKind, ballots: DecisionRu
 
 export function isTrustWeighted(kind: ProposalKind): kind is TrustWeightedKind {
   return TrustWeightedKinds.options.some((candidate) => candidate === kind);
+}
+
+/** Whether a vote ratifies what the chair did alone: those kinds come before the board in no other way (VOT-11). */
+export function isRatification(rule: Pick<DecisionRule, "kind"> | null | undefined): boolean {
+  return ChairDecisionKind.options.some((kind) => kind === rule?.kind);
 }
 
 /** The rule of a kind under the standard charter: the default, and what the tables of the design say. */

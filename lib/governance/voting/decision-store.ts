@@ -7,7 +7,10 @@ import { lockModelById, type StoredModel } from "../registry/store.ts";
 import { readPayload } from "./decision-kind.ts";
 import { isTrustWeighted } from "./decision-rule.ts";
 import { carryOut, giveBack } from "./effect-store.ts";
+import type { EffectFacts } from "./effects/effect-store.ts";
 import { loadBoardUserIds, onRoll } from "./electorate-store.ts";
+import type { Settled } from "./events.ts";
+import type { KindEffect } from "./kinds/kind.ts";
 import { adviceReady, adviceWithoutChair, decided, notCarriedOut } from "./notices.ts";
 import {
   loadAdminUserIds,
@@ -16,8 +19,9 @@ import {
   saveProposal,
   toRecord,
 } from "./proposal-store.ts";
+import { concludeRatification } from "./ratification-store.ts";
 import type { DecisionOutcome, ProposalKind } from "./schema.ts";
-import { explainSettlement, planSettlement } from "./settlement.ts";
+import { explainSettlement, planSettlement, type Settlement } from "./settlement.ts";
 import { isConflicted } from "./transition-actor-store.ts";
 
 /** Heard by the rooms above: follow-ups come of it (VOT-10). */
@@ -37,6 +41,8 @@ export type NewDecision = {
   readonly why: string;
   readonly conditions: StoredProposal["conditions"];
   readonly decidedAt: Date;
+  /** The chair's decision that this one made final or reversed (VOT-11). */
+  readonly settles?: string | null;
 };
 
 /** Writes the decision and tells the rooms above. Answers its reference. */
@@ -52,6 +58,18 @@ export async function recordDecision(tx: UnitOfWork, decision: NewDecision): Pro
       conditions: conditions as unknown as Prisma.InputJsonValue,
     },
   });
+  await announceDecision(tx, { ...decision, reference });
+  return reference;
+}
+
+/** For a decision that is written already. */
+export async function announceDecision(
+  tx: UnitOfWork,
+  decision: Pick<NewDecision, "outcome" | "proposal" | "model" | "conditions" | "decidedAt"> & {
+    readonly reference: string;
+  },
+): Promise<void> {
+  const { reference, proposal, model, conditions } = decision;
   await tx.publish(DECISION_RECORDED, {
     decisionReference: reference,
     proposalReference: proposal?.reference ?? null,
@@ -61,7 +79,6 @@ export async function recordDecision(tx: UnitOfWork, decision: NewDecision): Pro
     ownerUserId: model?.ownerUserId ?? null,
     decidedAt: decision.decidedAt.toISOString(),
   });
-  return reference;
 }
 
 export type Ending = {
@@ -79,6 +96,8 @@ export type Ended = {
   readonly decision: string | null;
   readonly why: string;
   readonly isAwaitingChair: boolean;
+  /** What the end of a ratification made of the chair's decision (VOT-11). */
+  readonly settled: Settled | null;
 };
 
 /** Writes the act, then what follows from the record as it is then: a decision with its effect, or the chair's turn. */
@@ -91,14 +110,16 @@ export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
   if (settlement.outcome === null) {
     const proposal = await saveProposal(tx, acted.id, { status: settlement.status });
     await tellWhoDecides(tx, proposal, at, why);
-    return { proposal, decision: null, why, isAwaitingChair: true };
+    return { proposal, decision: null, why, isAwaitingChair: true, settled: null };
   }
   const model = acted.modelId === null ? null : await lockModelById(tx, acted.modelId);
   const reference = tx.reference("decision");
-  const executed = await applyEffect(tx, acted, { model, reference, mayProceed: settlement.mayProceed, at });
+  const { effect } = readPayload(acted.kind, acted.payload);
+  const executed = await applyEffect(tx, effect, { model, proposal: acted, decision: reference, at }, settlement);
   const finished = { ...acted, ...executed };
   const { status, outcome } = planSettlement(toRecord(finished), at, tally);
   const proposal = await saveProposal(tx, acted.id, { ...executed, status, outcome });
+  const told = await tellEnd(tx, ending, { proposal, model, settlement, why, settledBy: reference });
   const decision = await recordDecision(tx, {
     reference,
     kind: proposal.kind,
@@ -109,13 +130,35 @@ export async function endVote(tx: UnitOfWork, ending: Ending): Promise<Ended> {
     packageDigest: proposal.subjectDigest,
     decidedBy: ending.decidedBy ?? null,
     rationale: ending.rationale ?? "",
-    why,
+    why: told.why,
     conditions: proposal.conditions,
     decidedAt: at,
+    settles: effect.type === "ratify" ? effect.decision : null,
   });
-  await tellDecided(tx, proposal, { outcome: settlement.outcome, why, ownerUserId: model?.ownerUserId ?? null });
   if (proposal.executionFailure !== null) await escalateFailure(tx, proposal, at);
-  return { proposal, decision, why, isAwaitingChair: false };
+  return { proposal, decision, ...told, isAwaitingChair: false };
+}
+
+/** Everybody who was asked, proposed it or owns the model; answers the sentence that is kept. */
+async function tellEnd(
+  tx: UnitOfWork,
+  { at }: Ending,
+  end: {
+    readonly proposal: StoredProposal;
+    readonly model: StoredModel | null;
+    readonly settlement: Settlement;
+    readonly why: string;
+    readonly settledBy: string;
+  },
+): Promise<Pick<Ended, "why" | "settled">> {
+  const { proposal, model, settlement, why } = end;
+  const { mayProceed: isRatified, outcome } = settlement;
+  const failure = proposal.executionFailure;
+  const concluded = await concludeRatification(tx, { ...end, isRatified, failure, at });
+  if (concluded !== null) return concluded;
+  if (outcome === null) throw new Error(`Proposal ${proposal.reference} ends without an outcome`);
+  await tellDecided(tx, proposal, { outcome, why, ownerUserId: model?.ownerUserId ?? null });
+  return { why, settled: null };
 }
 
 /** Everybody on the roll, recused ones too, the proposer and the owner. */
@@ -149,20 +192,15 @@ async function tellWhoDecides(tx: UnitOfWork, proposal: StoredProposal, at: Date
   else await notify(tx, adviceWithoutChair(proposal, await loadAdminUserIds(tx)));
 }
 
-async function applyEffect(
+/** In favour: done or failed. Otherwise what stood before stands again, or the cause why it does not. */
+export async function applyEffect(
   tx: UnitOfWork,
-  proposal: StoredProposal,
-  facts: { readonly model: StoredModel | null; reference: string; readonly mayProceed: boolean; readonly at: Date },
+  effect: KindEffect,
+  facts: EffectFacts,
+  { mayProceed }: { readonly mayProceed: boolean },
 ): Promise<Pick<StoredProposal, "executedAt" | "executionFailure">> {
-  const { model, reference, mayProceed, at } = facts;
-  const { effect } = readPayload(proposal.kind, proposal.payload);
-  const effectFacts = { model, proposal, decision: reference, at };
-  if (!mayProceed) {
-    await giveBack(tx, effect, effectFacts);
-    return { executedAt: null, executionFailure: null };
-  }
-  const failure = await carryOut(tx, effect, effectFacts);
-  return { executedAt: failure === null ? at : null, executionFailure: failure };
+  const executionFailure = await (mayProceed ? carryOut : giveBack)(tx, effect, facts);
+  return { executedAt: mayProceed && executionFailure === null ? facts.at : null, executionFailure };
 }
 
 /** The decision that a proposal led to; null while there is none. */

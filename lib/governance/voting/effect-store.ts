@@ -8,6 +8,7 @@ import { changePolicy } from "./effects/change-policy-store.ts";
 import { changeStatus } from "./effects/change-status-store.ts";
 import type { Applied, Carrier, CheckFacts, EffectFacts } from "./effects/effect-store.ts";
 import { enterGrant } from "./effects/enter-grant-store.ts";
+import { ratify } from "./effects/ratify-store.ts";
 import { registerComponent } from "./effects/register-component-store.ts";
 import { setSetting } from "./effects/set-setting-store.ts";
 import { setTrust } from "./effects/set-trust-store.ts";
@@ -23,9 +24,9 @@ const CARRIERS: Carriers = {
   set_trust: setTrust,
   register_component: registerComponent,
   change_component: changeComponent,
-
   enter_grant: enterGrant,
   change_policy: changePolicy,
+  ratify,
 };
 
 function carrierOf(effect: KindEffect): Carrier<KindEffect> {
@@ -36,8 +37,12 @@ export function carryOut(tx: UnitOfWork, effect: KindEffect, facts: EffectFacts)
   return carrierOf(effect).carryOut(tx, effect, facts);
 }
 
-export function giveBack(tx: UnitOfWork, effect: KindEffect, facts: EffectFacts): Promise<void> {
-  return carrierOf(effect).giveBack(tx, effect, facts);
+/** Not decided in favour. null when the subject is as it was before; otherwise the code of what stood in the way. */
+export async function giveBack(tx: UnitOfWork, effect: KindEffect, facts: EffectFacts): Promise<Applied> {
+  const carrier = carrierOf(effect);
+  if (carrier.reverse !== undefined) return carrier.reverse(tx, effect, facts);
+  await carrier.giveBack(tx, effect, facts);
+  return null;
 }
 
 /** What could not be carried out even if it passed is neither proposed nor opened. */

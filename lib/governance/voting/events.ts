@@ -3,7 +3,16 @@
 // too, and before the vote ends (VOT-13, BRD-5).
 import type { AuditEvent, Json } from "../kernel/audit-event.ts";
 import type { AllegationKind, RulingOutcome } from "./allegation-view.ts";
-import type { AdvisedDecision, DecisionOutcome, ProposalKind, RecusalBasis, ResultOutcome, Tally } from "./schema.ts";
+import type { ChairActInput } from "./request.ts";
+import type {
+  AdvisedDecision,
+  DecisionOutcome,
+  DecisionStanding,
+  ProposalKind,
+  RecusalBasis,
+  ResultOutcome,
+  Tally,
+} from "./schema.ts";
 
 type DecisionDetails = {
   kind: ProposalKind;
@@ -27,6 +36,9 @@ type OpeningDetails = DecisionDetails & {
 
 /** Of whom and about what kind of thing; what is alleged and said stays out of the record (BRD-174). */
 type AllegationDetails = { userId: string; seat: string; kind: AllegationKind; textDigest: string };
+
+/** What the end of a ratification made of the chair's decision (VOT-11). */
+export type Settled = { settles: string; standing: DecisionStanding };
 
 export type VotingEventDetails = {
   /** `subjectDigest` is fixed when it opens. */
@@ -71,11 +83,11 @@ export type VotingEventDetails = {
     subjectDigest: string;
     /** Reference of the decision; null while advice waits for the chair. */
     decision: string | null;
-  };
-  "voting.proposal_withdrawn": { subject: string; decision: string | null };
+  } & Partial<Settled>;
+  "voting.proposal_withdrawn": { subject: string; decision: string | null; failure?: string } & Partial<Settled>;
   "voting.proposal_deferred": { subject: string; decision: string | null };
   "voting.proposal_cancelled": { subject: string; decision: string | null };
-  "voting.proposal_executed": { subject: string; outcome: DecisionOutcome | null };
+  "voting.proposal_executed": { subject: string; outcome: DecisionOutcome | null } & Partial<Settled>;
   "voting.proposal_execution_failed": { subject: string; cause: string };
   "voting.renewal_drafted": { kind: ProposalKind; grant: string; until: string };
   /** Its last day has come and nothing is left to renew. */
@@ -87,6 +99,13 @@ export type VotingEventDetails = {
     outcome: DecisionOutcome | null;
     subjectDigest: string;
     decided: string | null;
+  };
+  /** What the chair did alone, and the vote that ratifies it. */
+  "voting.decided_as_chair": OpeningDetails & {
+    act: ChairActInput["type"];
+    decision: string;
+    proposal: string;
+    canBeRatified: boolean;
   };
   "voting.model_submitted": OpeningDetails & {
     tier: string;
@@ -107,10 +126,10 @@ export type VotingEventDetails = {
 export type VotingAction = keyof VotingEventDetails;
 export type EventExtras = Pick<AuditEvent, "personal" | "outcome" | "beforeDigest" | "afterDigest" | "isAnnounced">;
 
-/** One typed event. `subject` is the proposal, the model for submissions, or what is alleged. */
+/** One typed event. `subject` is the proposal, the model for submissions, what is alleged, or a chair's decision about none. */
 export function toVotingEvent<Action extends VotingAction>(
   action: Action,
-  subject: { readonly type: "proposal" | "model" | "grant" | "allegation"; readonly reference: string },
+  subject: { readonly type: "proposal" | "model" | "grant" | "allegation" | "decision"; readonly reference: string },
   details: VotingEventDetails[Action],
   extras: EventExtras = {},
 ): AuditEvent {

@@ -10,7 +10,7 @@ import { type StoredProposal, toRecord, toStoredProposal } from "./proposal-stor
 import { MODEL_CARD, toModelCard } from "./reading-store.ts";
 import type { ListProposalsInput, ProposalGroup } from "./request.ts";
 import type { OwnPlace } from "./roll.ts";
-import type { Tally } from "./schema.ts";
+import { DecisionStanding, type Tally } from "./schema.ts";
 import { deriveStanding, needsVoteOf } from "./standing.ts";
 import { loadTallies } from "./tally-store.ts";
 import type { ProposalItem } from "./view.ts";
@@ -75,6 +75,7 @@ const WITH_SUBJECTS = {
   model: MODEL_CARD,
   proposer: { select: { user: { select: { id: true, name: true } } } },
   decisions: { select: { reference: true }, take: 1 },
+  ratifies: { select: { standing: true } },
 } as const;
 
 /** One more than `limit` when there are more. */
@@ -105,13 +106,14 @@ export async function loadProposalPage(
   const tallies = await loadTallies(tx, idsOf(counted), reader.at);
   const placeOf = await loadPlaces(tx, idsOf(rows), userIdOf(reader.actor), reader.at);
   return rows.map((row) => {
-    const { model, proposer, decisions, ...own } = row;
+    const { model, proposer, decisions, ratifies, ...own } = row;
     const proposal = toStoredProposal(own);
     const item = {
       ...toStandingPart(proposal, { tally: tallies.get(row.id) ?? null, own: placeOf(row.id) }, reader),
       model: model === null ? null : toModelCard(model),
       proposer: proposer.user,
       decision: decisions[0]?.reference ?? null,
+      standing: ratifies === null ? null : DecisionStanding.parse(ratifies.standing),
     };
     return { item, cursor: toPlaceCursor({ at: byDeadline ? row.deadlineAt : null, id: row.id }) };
   });

@@ -1,5 +1,6 @@
 // Answers "what has been decided about the subject?" (VOT-10, REG-6): a result, a chair's decision on advice, or an act.
 import type { Reason } from "../kernel/verdict.ts";
+import { isRatification } from "./decision-rule.ts";
 import { deriveProposalState, type ProposalRecord } from "./proposal-state.ts";
 import type { AdvisedDecision, DecisionOutcome, DecisionRule, ProposalStatus, ResultOutcome, Tally } from "./schema.ts";
 
@@ -19,7 +20,9 @@ export function deriveOutcome(record: ProposalRecord, now: Date, tally: Tally | 
   if (isAwaitingChair(record, state.outcome, tally)) {
     return toOutcome(null, [{ code: "voting.awaits_chair", facts: {} }]);
   }
-  const outcome = toDecisionOutcome(state.outcome, record.hasConditions);
+  // Whether it was carried out, or could be, decides nothing about the subject.
+  const decided = deriveProposalState({ ...record, execution: null }, now, tally);
+  const outcome = toDecisionOutcome(decided.outcome, record);
   if (outcome === null) return toOutcome(null, [{ code: "voting.undecided", facts: { state: state.outcome } }]);
   if (record.advisedDecision !== null) {
     return toOutcome(outcome, [{ code: "voting.decided_by_chair", facts: { decision: record.advisedDecision } }]);
@@ -52,7 +55,7 @@ export function needsReason(advice: ResultOutcome, decision: AdvisedDecision): b
   }
 }
 
-function toDecisionOutcome(state: ProposalStatus, hasConditions: boolean): DecisionOutcome | null {
+function toDecisionOutcome(state: ProposalStatus, record: ProposalRecord): DecisionOutcome | null {
   switch (state) {
     case "draft":
     case "open":
@@ -60,10 +63,12 @@ function toDecisionOutcome(state: ProposalStatus, hasConditions: boolean): Decis
     case "passed":
     case "executed":
     case "execution_failed":
-      return hasConditions ? "conditional" : "approved";
+      return record.hasConditions ? "conditional" : "approved";
     case "rejected":
       return "rejected";
     case "no_quorum":
+      // What the chair did provisionally does not go on because nobody came (VOT-142).
+      return isRatification(record.rule) ? "rejected" : "deferred";
     case "deferred":
       return "deferred";
     case "withdrawn":

@@ -158,6 +158,16 @@ export const AmendmentView = z.strictObject({
 });
 export type AmendmentView = z.infer<typeof AmendmentView>;
 
+/** The chair's decision that the vote ratifies (VOT-11). */
+export const RatificationView = z.strictObject({
+  decision: DecisionView,
+  /** What holds since it was decided. */
+  inForce: z.string(),
+  /** What reversing it would do now. */
+  ifNotRatified: z.string(),
+});
+export type RatificationView = z.infer<typeof RatificationView>;
+
 export const ProposalView = z.strictObject({
   reference: z.string(),
   kind: ProposalKind,
@@ -207,9 +217,10 @@ export const ProposalView = z.strictObject({
   /** Evidence and score gaps, a sentence each. */
   gaps: z.array(z.string()),
   conditions: z.array(ConditionView),
-  /** What an amendment of the charter changes; null for every other kind. */
-  /** Why a decision in favour could not be carried out. */
+  /** Why a decision in favour could not be carried out, or one that was not ratified not reversed. */
   executionFailure: z.string().nullable(),
+  ratification: RatificationView.nullable(),
+  /** What an amendment of the charter changes; null for every other kind. */
   amendment: AmendmentView.nullable(),
   /** What a change of a policy changes; null for every other kind. */
   policyChange: PolicyChangeView.nullable(),
@@ -261,5 +272,7 @@ export const ResultView = z.strictObject({
   recused: z.array(RecusedView),
   dissent: z.array(DissentView).nullable(),
   decision: DecisionView.nullable(),
+  executionFailure: z.string().nullable(),
+  ratification: RatificationView.nullable(),
 });
 export type ResultView = z.infer<typeof ResultView>;

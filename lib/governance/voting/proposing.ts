@@ -5,7 +5,7 @@ import { atField, refuse as refuseInKernel } from "../kernel/refusal.ts";
 import { isBoardDecision, PROPOSAL_KINDS } from "./decision-kind.ts";
 import { assessProposer } from "./proposer.ts";
 import { refuse, refuseFor } from "./refusals.ts";
-import type { ProposalKind } from "./schema.ts";
+import { ChairDecisionKind, type ProposalKind } from "./schema.ts";
 
 /** The payload as its kind keeps it. */
 export function requireProposable(
@@ -19,6 +19,7 @@ export function requireProposable(
   }
   const schema = PROPOSAL_KINDS[kind].input;
   if (kind === "charter_amendment") throw refuse("voting.amendment_from_draft", {});
+  if (ChairDecisionKind.options.some((own) => own === kind)) throw refuse("voting.chair_decides", { kind });
   if (schema === null) throw refuse("voting.kind_not_available", { kind });
   if (kind === "model_approval" && !("to" in payload)) {
     throw refuse("voting.approval_by_submission", { model: typeof payload.model === "string" ? payload.model : "" });

@@ -7,7 +7,7 @@ import { loadPeople } from "../registry/owner-store.ts";
 import { findPackage, type StoredPackage } from "../registry/read-store.ts";
 import { ModelStatus, Tier } from "../registry/schema.ts";
 import { FollowUpView } from "./proposal-view.ts";
-import { DecisionOutcome, ProposalKind } from "./schema.ts";
+import { DecisionOutcome, DecisionStanding, ProposalKind } from "./schema.ts";
 import { ConditionView, type DecisionView, type ModelCard } from "./view.ts";
 
 export const MODEL_CARD = {
@@ -19,7 +19,8 @@ export function toModelCard(row: ModelCardRow): ModelCard {
   return { ...row, tier: Tier.parse(row.tier), status: ModelStatus.parse(row.status) };
 }
 
-const WITH_SUBJECTS = { model: MODEL_CARD, proposal: { select: { reference: true } } } as const;
+const NAMED = { select: { reference: true } } as const;
+const WITH_SUBJECTS = { model: MODEL_CARD, proposal: NAMED, ratification: NAMED, settledBy: NAMED } as const;
 
 /** Newest first. */
 export async function loadDecisions(
@@ -37,8 +38,12 @@ export async function loadDecisions(
     reference: row.reference,
     kind: ProposalKind.parse(row.kind),
     outcome: DecisionOutcome.parse(row.outcome),
+    standing: DecisionStanding.parse(row.standing),
     title: row.title,
     proposal: row.proposal?.reference ?? null,
+    ratification: row.ratification?.reference ?? null,
+    settles: row.settles,
+    settledBy: row.settledBy?.reference ?? null,
     model: row.model === null ? null : toModelCard(row.model),
     packageDigest: row.packageDigest,
     decidedAt: row.decidedAt.toISOString(),

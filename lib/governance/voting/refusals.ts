@@ -151,6 +151,49 @@ const DEFINITIONS = {
     title: "The advice is not in yet",
     detail: (f) => `\`${f.proposal}\` is ${f.state}; the chair decides once voting is closed`,
   }),
+  "voting.chair_decides": refusal<{ kind: string }>({
+    class: "unprocessable",
+    title: "The chair decides this, and the board ratifies it",
+    detail: (f) => `\`${f.kind}\` is decided by the chair at once; the vote that ratifies it opens by itself`,
+    hint: () => "Open the votes as chair and choose “Decide as chair”, or POST to /decisions",
+  }),
+  "voting.not_for_the_chair_alone": refusal<{ kind: string; authority: string }>({
+    class: "unprocessable",
+    title: "The charter in force does not let the chair decide this alone",
+    detail: (f) => `The charter gives \`${f.kind}\` to \`${f.authority}\`, not to the chair`,
+    hint: () => "Amend the charter’s decision rights, or put it to the board",
+  }),
+  "voting.not_in_the_chair": refusal<Record<string, never>>({
+    class: "forbidden",
+    title: "Only the chair in office decides alone",
+    detail: () => "Your term in the chair is not running now",
+  }),
+  "voting.chair_conflicted": refusal<{ subject: string }>({
+    class: "forbidden",
+    title: "A conflict of interest keeps you from deciding this alone",
+    detail: (f) => `You have a conflict of interest in \`${f.subject}\`, or own it`,
+    hint: () => "Another chair has to be seated to decide on it; until then its owner can take it out of use",
+  }),
+  "voting.provisional_pending": refusal<{ subject: string; decision: string; proposal: string }>({
+    class: "conflict",
+    title: "A decision on this awaits its ratification",
+    detail: (f) => `\`${f.decision}\` on the same subject is in force provisionally`,
+    hint: (f) => `The board decides on it in \`${f.proposal}\`; withdraw that one to decide anew`,
+  }),
+  "voting.ratification_not_deferrable": refusal<Subject>({
+    class: "conflict",
+    title: "A ratification is not deferred",
+    detail: (f) =>
+      `What the chair did is in force while \`${f.proposal}\` is open; deferring would keep it so without the board`,
+    hint: () => "It ends at its deadline; the chair who decided can withdraw it, which reverses the decision at once",
+  }),
+  "voting.not_decider": refusal<Subject>({
+    class: "forbidden",
+    title: "Only the chair who decided can take it back",
+    detail: (f) =>
+      `\`${f.proposal}\` ratifies what the chair decided; nobody else reverses that before the board has voted`,
+    hint: () => "It is reversed at its deadline unless the board ratifies it",
+  }),
   "voting.amendment_from_draft": refusal<Record<string, never>>({
     class: "unprocessable",
     title: "An amendment is proposed from the draft of the charter",

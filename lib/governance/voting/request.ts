@@ -7,9 +7,11 @@ import { ModelStatus, ScorecardSubmission } from "../registry/schema.ts";
 import {
   ActReason,
   AdvisedDecision,
+  ChairDecisionKind,
   Choice,
   Conditions,
   DecisionOutcome,
+  DecisionStanding,
   ProposalDescription,
   ProposalKind,
   ProposalTitle,
@@ -27,6 +29,36 @@ export const Limit = z
   .max(200, { message: "The limit is at most 200" })
   .default(50);
 const Search = textSchema({ min: 0, max: 200, what: "Search text" });
+
+/** What a chair may do alone (VOT-141): a line here, an entry in `kinds/chair-act.ts`, a file in `effects/`. */
+export const ChairActInput = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({ type: z.literal("suspend_model"), model: modelReference }),
+    z.strictObject({
+      type: z.literal("instruct"),
+      instruction: textSchema({ max: 2_000, multiline: true, what: "The order" }),
+      addressee: textSchema({ max: 200, what: "Whom it is for" }),
+      until: z.iso.date({ error: "Give the last day of the order, such as 2026-11-24" }),
+      /** What it concerns, when that is a model. */
+      model: modelReference.nullish(),
+    }),
+  ],
+  { error: "A chair suspends a model (`suspend_model`) or gives an order (`instruct`)" },
+);
+export type ChairActInput = z.infer<typeof ChairActInput>;
+
+export const DecideAsChairInput = z.strictObject({
+  kind: ChairDecisionKind,
+  title: ProposalTitle,
+  /** Why it could not wait; kept with the decision, and what the board reads when it ratifies. */
+  rationale: textSchema({ max: 10_000, multiline: true, what: "The rationale" }),
+  payload: ChairActInput,
+});
+export type DecideAsChairInput = z.infer<typeof DecideAsChairInput>;
+
+/** `model`: what the act would be about or concern. */
+export const PreviewChairDecisionInput = z.strictObject({ kind: ChairDecisionKind, model: modelReference.optional() });
 
 export const ProposalReference = z.strictObject({ reference });
 
@@ -145,6 +177,7 @@ export type ListProposalsInput = z.infer<typeof ListProposalsInput>;
 
 export const ListDecisionsInput = z.strictObject({
   kind: ProposalKind.optional(),
+  standing: DecisionStanding.optional(),
   outcome: DecisionOutcome.optional(),
   model: modelReference.optional(),
   q: Search.optional(),

@@ -18,6 +18,17 @@ export type TrustWeightedKind = z.infer<typeof TrustWeightedKind>;
 export const ProposalKind = z.enum([...BoardDecisionKind.options, ...TrustWeightedKind.options]);
 export type ProposalKind = z.infer<typeof ProposalKind>;
 
+/** What a chair may decide alone, subject to ratification (VOT-11). */
+export const ChairDecisionKind = BoardDecisionKind.extract(["emergency_action", "incident_response"], {
+  error:
+    "A chair decides alone only on an emergency action (`emergency_action`) or an incident response (`incident_response`)",
+});
+export type ChairDecisionKind = z.infer<typeof ChairDecisionKind>;
+
+/** `provisional`: in force until the board has ratified it or not (VOT-11). */
+export const DecisionStanding = z.enum(["provisional", "final", "reversed"]);
+export type DecisionStanding = z.infer<typeof DecisionStanding>;
+
 export const Choice = z.enum(["yes", "no", "abstain"]);
 export type Choice = z.infer<typeof Choice>;
 

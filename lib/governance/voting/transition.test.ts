@@ -177,3 +177,40 @@ describe("decide on advice", () => {
     ["[REG-6] not twice", { record: { ...advised, advisedDecision: "rejected" } }, "voting.advice_already_decided"],
   ]);
 });
+
+describe("ratification of what the chair decided", () => {
+  const ratified = standardRule("incident_response");
+  const record = openRecord({ rule: ratified });
+  const decider = { ...recusedChair, userId: "proposer" };
+  const base = { record, now: before, tally: WAITING, reason: "The fault is found" };
+  suite(
+    "open",
+    { record: draftRecord(), now: OPENED, actor: proposer, tally: tallyOf({ recused: 1 }), rule: ratified },
+    [["[VOT-144] opened also to members who could not pass it", {}, OK]],
+  );
+  suite("withdraw", { ...base, actor: decider }, [
+    ["[VOT-143] the chair who decided takes it back", {}, OK],
+    ["[VOT-143] with a reason", { reason: " " }, "voting.reason_required"],
+    ["[VOT-143] not once out of the chair", { actor: proposer }, "voting.not_decider"],
+    ["[VOT-143] not another chair", { actor: chair }, "voting.not_decider"],
+    ["[VOT-143] not an admin", { actor: admin }, "voting.not_decider"],
+    ["[VOT-143] not at the deadline", { now: DEADLINE }, "voting.not_open"],
+  ]);
+  suite("defer", { ...base, actor: chair }, [
+    ["[VOT-143] not deferred by any chair", {}, "voting.ratification_not_deferrable"],
+    ["[VOT-143] nor by the one who decided", { actor: decider }, "voting.ratification_not_deferrable"],
+  ]);
+  const over = openRecord({ rule: ratified, closedAt: DEADLINE });
+  suite("execute", { record: { ...over, execution: "failed" }, now: DEADLINE, actor: admin, tally: FAILED }, [
+    ["[VOT-146] an admin tries a failed reversal again", {}, OK],
+    ["[VOT-146] so does the chair", { actor: decider }, OK],
+    ["[VOT-146] nobody else", { actor: nobody }, "voting.not_system"],
+    [
+      "[VOT-146] also after a withdrawal in vain",
+      { record: { ...record, withdrawnAt: OPENED, execution: "failed" } },
+      OK,
+    ],
+    ["[VOT-142] a reversal that is done is not done again", { record: over }, "voting.not_system"],
+    ["[VOT-142] not by the system either", { record: over, actor: system }, "voting.not_decided_in_favour"],
+  ]);
+});

@@ -1,6 +1,7 @@
 // Answers "may this person do that to this proposal now?" (VOT-2, VOT-5, VOT-8, VOT-10, VOT-12, REG-6).
 // One judge an act; adding an act adds a line to the table. Asked again under the row lock (VOT-5).
 import type { Reason, Verdict } from "../kernel/verdict.ts";
+import { isRatification } from "./decision-rule.ts";
 import { canChairDecide, deriveOutcome, isAwaitingChair, needsReason } from "./outcome.ts";
 import { derivePhase, deriveProposalState, isPastDeadline, type ProposalRecord } from "./proposal-state.ts";
 import { findInquorate } from "./quorum.ts";
@@ -49,7 +50,9 @@ export type TransitionCode =
   | "voting.already_executed"
   | "voting.not_advisory"
   | "voting.advice_already_decided"
-  | "voting.advice_not_ready";
+  | "voting.advice_not_ready"
+  | "voting.ratification_not_deferrable"
+  | "voting.not_decider";
 
 export type TransitionVerdict = Verdict<"allowed" | "refused", TransitionCode>;
 type Objection = Reason<TransitionCode> | null;
@@ -84,6 +87,8 @@ function judgeOpening({ record, now, actor, tally, rule }: TransitionFacts): Obj
   const phase = derivePhase(record, now);
   if (phase !== "draft") return no("voting.not_draft", { state: phase });
   if (tally === null || rule === undefined) throw new Error("Opening needs the electorate's tally and the rule");
+  // The chair's decision is in force whether or not those in office could ratify it (VOT-144).
+  if (isRatification(rule)) return null;
   if (canStillPass(tally, rule)) return null;
   return no("voting.cannot_pass", { causes: findInquorate(tally, rule).map((reason) => reason.code) });
 }
@@ -111,6 +116,7 @@ function judgeClosing({ record, now, actor, tally }: TransitionFacts): Objection
  */
 function judgeWithdrawal(facts: TransitionFacts): Objection {
   const { record, now, actor, tally } = facts;
+  if (isRatification(record.rule)) return judgeTakingBack(facts);
   if (!isProposer(record, actor) && !actor.isAdmin) return no("voting.not_proposer");
   if (actor.isAdmin && record.closedAt !== null && derivePhase(record, now) === "over") {
     const state = deriveProposalState(record, now, tally).outcome;
@@ -119,8 +125,16 @@ function judgeWithdrawal(facts: TransitionFacts): Objection {
   return judgeUndecided(facts, ["draft", "open"]) ?? judgeReason(facts);
 }
 
+/** The chair who decided alone takes it back, which reverses it at once; nobody else does (VOT-143). */
+function judgeTakingBack(facts: TransitionFacts): Objection {
+  if (!isProposer(facts.record, facts.actor) || !facts.actor.isChair) return no("voting.not_decider");
+  return judgeUndecided(facts, ["open"]) ?? judgeReason(facts);
+}
+
 function judgeDeferral(facts: TransitionFacts): Objection {
   if (!facts.actor.isChair) return no("voting.not_chair");
+  // It would keep a provisional effect alive without the board (VOT-143).
+  if (isRatification(facts.record.rule)) return no("voting.ratification_not_deferrable");
   if (facts.actor.isRecused) return no("voting.chair_recused");
   return judgeUndecided(facts, ["open"]) ?? judgeReason(facts);
 }
@@ -131,11 +145,15 @@ function judgeCancellation(facts: TransitionFacts): Objection {
   return judgeUndecided(facts, ["draft", "open"]) ?? judgeReason(facts);
 }
 
-/** Once, after a decision in favour; a failed attempt is retried by an admin or the chair (VOT-12). */
+/**
+ * Once, after a decision in favour; a failed attempt is retried by an admin or the chair (VOT-12). What failed may also be
+ * the reversal of what was not ratified (VOT-146).
+ */
 function judgeExecution({ record, now, actor, tally }: TransitionFacts): Objection {
   if (record.execution === "succeeded") return no("voting.already_executed");
   const mayRetry = record.execution === "failed" && (actor.isAdmin || actor.isChair);
   if (!actor.isSystem && !mayRetry) return no("voting.not_system");
+  if (record.execution === "failed") return null;
   const { outcome, mayProceed } = deriveOutcome(record, now, tally);
   // A vote whose deadline has come but which nobody has closed has no result on record yet.
   if (mayProceed && record.closedAt !== null) return null;

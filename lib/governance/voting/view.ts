@@ -4,7 +4,15 @@ import { z } from "zod";
 import { ReceiptProof } from "../audit/schema.ts";
 import { ModelStatus, Tier } from "../registry/schema.ts";
 import { PersonView } from "../registry/scorecard-view.ts";
-import { Choice, DecisionOutcome, ProposalKind, ProposalStatus, ReasonOutput, VoteReceipt } from "./schema.ts";
+import {
+  Choice,
+  DecisionOutcome,
+  DecisionStanding,
+  ProposalKind,
+  ProposalStatus,
+  ReasonOutput,
+  VoteReceipt,
+} from "./schema.ts";
 
 const Instant = z.iso.datetime();
 const count = z.int().min(0);
@@ -92,6 +100,29 @@ export const DraftView = z.strictObject({
 });
 export type DraftView = z.infer<typeof DraftView>;
 
+/** What the chair decided alone: in force at once, and put to the board (VOT-11). */
+export const ChairDecisionAnswer = z.strictObject({
+  decision: z.string(),
+  standing: z.literal("provisional"),
+  /** The vote that ratifies it. */
+  proposal: z.string(),
+  deadlineAt: Instant,
+  /** Whether those in office could ratify it at all (VOT-144). */
+  canBeRatified: z.boolean(),
+  outlook: z.string(),
+});
+export type ChairDecisionAnswer = z.infer<typeof ChairDecisionAnswer>;
+
+export const ChairDecisionPreview = z.strictObject({
+  /** Why this chair may not; null when they may. */
+  objection: z.strictObject({ title: z.string(), detail: z.string(), hint: z.string().nullable() }).nullable(),
+  canBeRatified: z.boolean(),
+  entitled: count,
+  outlook: z.string(),
+  hours: z.int(),
+});
+export type ChairDecisionPreview = z.infer<typeof ChairDecisionPreview>;
+
 // ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const MyPlace = z.enum(["elector", "recused", "none"]);
 
@@ -119,6 +150,8 @@ export const ProposalItem = z.strictObject({
   myChoice: Choice.nullable(),
   needsMyVote: z.boolean(),
   decision: z.string().nullable(),
+  /** Of the chair's decision that it ratifies; null for every other vote (VOT-11). */
+  standing: DecisionStanding.nullable(),
 });
 export type ProposalItem = z.infer<typeof ProposalItem>;
 export const ProposalList = z.strictObject({ items: z.array(ProposalItem), nextCursor: z.string().nullable() });
@@ -132,8 +165,15 @@ export const DecisionView = z.strictObject({
   reference: z.string(),
   kind: ProposalKind,
   outcome: DecisionOutcome,
+  standing: DecisionStanding,
   title: z.string(),
   proposal: z.string().nullable(),
+  /** The vote that ratifies a chair's decision. */
+  ratification: z.string().nullable(),
+  /** The chair's decision that this one made final or reversed. */
+  settles: z.string().nullable(),
+  /** The decision that made this one final or reversed it. */
+  settledBy: z.string().nullable(),
   model: ModelCard.nullable(),
   packageDigest: z.string().nullable(),
   decidedAt: Instant,

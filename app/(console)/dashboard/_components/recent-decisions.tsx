@@ -1,22 +1,14 @@
 import Link from "next/link";
-import { OutcomeBadge } from "@/components/governance/outcome-badge";
+import { DecisionBadge } from "@/components/governance/decision-badge";
 import { TierBadge } from "@/components/governance/tier-badge";
-import { Badge } from "@/components/ui/badge";
 import { Instant } from "@/components/ui/instant";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
-import { sentenceCase } from "@/lib/format/words";
 import type { DecisionLine } from "@/lib/governance/dashboard/schema";
-import { DecisionOutcome } from "@/lib/governance/voting/schema";
 
 function hrefOf(decision: DecisionLine): string | null {
   if (decision.proposal !== null) return paths.proposals.detail(decision.proposal);
   return decision.model === null ? null : paths.models.detail(decision.model.reference);
-}
-
-function Outcome({ outcome }: { outcome: string }) {
-  const known = DecisionOutcome.safeParse(outcome);
-  return known.success ? <OutcomeBadge outcome={known.data} /> : <Badge>{sentenceCase(outcome)}</Badge>;
 }
 
 /** The latest decisions, each with why it came out so. */
@@ -35,7 +27,7 @@ export function RecentDecisions({ decisions }: { decisions: readonly DecisionLin
                 className="grid gap-x-4 gap-y-1 border-b border-line py-2.5 first:pt-0 md:grid-cols-[12.5rem_minmax(0,1fr)_auto]"
               >
                 <span className="md:pt-0.5">
-                  <Outcome outcome={decision.outcome} />
+                  <DecisionBadge decision={decision} />
                 </span>
                 <span className="min-w-0">
                   <span className="font-serif text-base font-semibold">

@@ -2,7 +2,8 @@ import { defineOperation } from "../../../db/operation.ts";
 import { type Actor, hasRole } from "../../kernel/actor.ts";
 import type { StoredAllegation } from "../../voting/allegation-store.ts";
 import { loadAllegationsToRule } from "../../voting/ruling-store.ts";
-import { SHOWN, toChairQueue, toListing } from "../chair-queue.ts";
+import { SHOWN, toChairQueue, toListing, toProvisional } from "../chair-queue.ts";
+import { loadProvisional, loadRecentDecisions } from "../decision-line-store.ts";
 import { deriveHeadline } from "../headline.ts";
 import { loadRenewals } from "../renewal-store.ts";
 import { Home, NoInput } from "../schema.ts";
@@ -16,7 +17,6 @@ import {
   loadOpenLines,
   loadOrganizationCard,
   loadOwned,
-  loadRecentDecisions,
   loadRecordFigures,
   loadVotesNeeded,
 } from "../store.ts";
@@ -42,12 +42,15 @@ export const readHome = defineOperation({
     const rulings = toRulings(await loadAllegationsToRule(tx, actor, at));
     const followUps = viewer.userId === null ? NO_FOLLOW_UPS : await loadFollowUps(tx, { userId: viewer.userId }, at);
     const owner = viewer.userId === null ? null : await loadOwned(tx, viewer.userId, at);
+    const hears = (["chair", "board_member", "admin"] as const).some((role) => hasRole(actor, role));
+    const provisional = hears ? await loadProvisional(tx) : null;
     const chair = hasRole(actor, "chair")
       ? toChairQueue(
           open,
           await loadAwaitingChair(tx, viewer, at),
           await loadFollowUps(tx, "overdue", at),
           await loadRenewals(tx, at),
+          provisional ?? [],
         )
       : null;
     const setUp = hasRole(actor, "admin")
@@ -72,6 +75,7 @@ export const readHome = defineOperation({
       headline,
       votes,
       rulings,
+      provisional: provisional === null ? null : toProvisional(provisional),
       followUps,
       chair,
       owner,

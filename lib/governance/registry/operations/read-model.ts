@@ -8,6 +8,7 @@ import { compareToPackage } from "../decision-package.ts";
 import { toTierFacts } from "../model-change.ts";
 import { loadPeople, loadTransitionRequest, type TransitionRequest } from "../owner-store.ts";
 import {
+  findProvisionalSuspension,
   loadApprovedPackage,
   loadModelDecisions,
   loadModelHistory,
@@ -41,10 +42,11 @@ export const readModel = defineOperation({
     const { id, tierOverride, lastReviewAt, nextReviewAt } = model;
     const personOf = await loadPeople(tx, [model.ownerUserId, tierOverride?.by ?? null, request?.requestedBy ?? null]);
     const { reference, name, version, description, unit, agency, bureau, tier, tierReasons, status } = model;
+    const provisional = await findProvisionalSuspension(tx, reference);
     const { suspendedFrom, riskScore, riskContributions, revision } = model;
     return {
       ...{ reference, name, version, description, unit, agency, bureau, tier, tierReasons, status },
-      ...{ suspendedFrom, riskScore, riskContributions, revision },
+      ...{ suspendedFrom, riskScore, riskContributions, revision, provisional },
       tags: [...model.tags],
       owner: model.ownerUserId === null ? null : personOf(model.ownerUserId),
       facts: toTierFacts(model),
@@ -74,7 +76,7 @@ export const readModel = defineOperation({
         requestedAs: request.requestedAs,
         requestedAt: request.requestedAt.toISOString(),
       },
-      acts: actsOf(actor, model, request),
+      acts: actsOf(actor, model, { request, isProvisional: provisional !== null }),
       createdAt: model.createdAt.toISOString(),
       updatedAt: model.updatedAt.toISOString(),
     };
@@ -88,13 +90,20 @@ async function loadApproval(tx: UnitOfWork, model: StoredModel) {
 }
 
 /** What the page offers; the operations judge again. */
-function actsOf(actor: Actor, model: StoredModel, request: TransitionRequest | null) {
+function actsOf(
+  actor: Actor,
+  model: StoredModel,
+  { request, isProvisional }: { readonly request: TransitionRequest | null; readonly isProvisional: boolean },
+) {
   const may = (permission: Permission) =>
     assessPermission(actor, { permission, effect: "write" }).outcome === "allowed";
   const isOpen = isChangeable(model.status);
   const isFree = isOpen && model.lockedByProposal === null;
   const standing = request && { to: ModelStatus.parse(request.to), as: request.requestedAs };
-  const transitions = listTransitions(model, authoritiesOf(actor, model), standing);
+  // A provisional suspension is undone by the vote, or taken back by the chair there (VOT-147).
+  const transitions = listTransitions(model, authoritiesOf(actor, model), standing).filter(
+    ({ to }) => !isProvisional || model.status !== "suspended" || to === "decommissioned",
+  );
   return {
     isOwn: isOwn(actor, model),
     canEdit: isOpen && may("registry.edit") && mayEdit(actor, model),

@@ -7,8 +7,8 @@ import { assertNever } from "../../kernel/verdict.ts";
 import { authoritiesOf } from "../access.ts";
 import type { RegistryEvent } from "../events.ts";
 import { loadTransitionRequest, saveTransitionRequest } from "../owner-store.ts";
+import { findProvisionalSuspension } from "../read-store.ts";
 import { refuse } from "../refusals.ts";
-
 import { ModelStatus } from "../schema.ts";
 import { lockModel, refreshRiskScore, type StoredModel, saveModelStatus } from "../store.ts";
 import { planTransition } from "../transition-plan.ts";
@@ -28,6 +28,7 @@ export const transitionModel = defineOperation({
     const request = await loadTransitionRequest(tx, model);
     const at = await now();
     const standing = request === null ? null : { to: ModelStatus.parse(request.to), as: request.requestedAs };
+    await requireSettled(tx, model, to);
     const plan = planTransition(model, to, authoritiesOf(actor, model), standing);
     const facts = { model: model.reference, from: model.status, to };
     const act: Act = { to, reason, at, by: actor.kind === "person" ? actor.userId : "" };
@@ -45,6 +46,8 @@ export const transitionModel = defineOperation({
         throw refuse("registry.transition_refused", { ...facts, allowed: plan.allowed });
       case "board_decides":
         throw refuse("registry.transition_needs_proposal", facts);
+      case "chair_decides":
+        throw refuse("registry.transition_needs_decision", facts);
       case "others_decide":
         throw refuse("registry.transition_needs_authority", { ...facts, by: plan.by });
       default:
@@ -53,9 +56,15 @@ export const transitionModel = defineOperation({
   },
 });
 
+/** What the chair did provisionally is for the board, or for the chair's taking back, to undo (VOT-147). */
+async function requireSettled(tx: UnitOfWork, model: StoredModel, to: ModelStatus): Promise<void> {
+  if (model.status !== "suspended" || to === "decommissioned") return;
+  const pending = await findProvisionalSuspension(tx, model.reference);
+  if (pending !== null) throw refuse("registry.suspension_is_provisional", { model: model.reference, ...pending });
+}
+
 async function carryOut(tx: UnitOfWork, model: StoredModel, act: Act, by: readonly string[]): Promise<void> {
-  const suspendedFrom = act.to === "suspended" ? model.status : null;
-  const saved = await saveModelStatus(tx, model.id, { status: act.to, suspendedFrom, at: act.at });
+  const saved = await saveModelStatus(tx, model.id, { status: act.to, suspendedFrom: null, at: act.at });
   await refreshRiskScore(tx, saved, act.at);
   await tx.record({
     action: "registry.status_changed",

@@ -11,6 +11,8 @@ export type EffectFacts = {
   /** Reference of the decision that is being recorded. */
   readonly decision: string;
   readonly at: Date;
+  /** A person tries again after the first attempt failed. */
+  readonly isRetry?: boolean;
 };
 
 /** null when done; otherwise the code of what stood in the way, and nothing but a lock has changed. */
@@ -36,6 +38,8 @@ export type Carrier<Effect> = {
   readonly carryOut: (tx: UnitOfWork, effect: Effect, facts: EffectFacts) => Promise<Applied>;
   /** Rejected, deferred or withdrawn: the subject is as it was before the vote. */
   readonly giveBack: (tx: UnitOfWork, effect: Effect, facts: EffectFacts) => Promise<void>;
+  /** In place of `giveBack` where the effect stands already: undoes it, or says what stands in the way (VOT-11). */
+  readonly reverse?: (tx: UnitOfWork, effect: Effect, facts: EffectFacts) => Promise<Applied>;
 };
 
 export function withModel<Facts extends { readonly model: StoredModel | null }>(

@@ -67,8 +67,15 @@ export const KIND_SAMPLES: Readonly<Record<ProposalKind, readonly KindSample[]>>
     { payload: { ...EXCEPTION, about: "model", model, policy: "POL-7K3M9Q2A" }, named: { policy: "Spending" } },
     { payload: { ...EXCEPTION, about: "unit", unit: "Claims", renews: "GRT-7K3M9Q2A" } },
   ],
-  emergency_action: [],
-  incident_response: [],
+  emergency_action: [{ payload: { decision: "DEC-7K3M9Q2A", act: { type: "suspend_model", model, from: "active" } } }],
+  incident_response: [
+    {
+      payload: {
+        decision: "DEC-7K3M9Q2A",
+        act: { type: "instruct", instruction: "Stop", addressee: "Claims", until: "2026-03-09", model: null },
+      },
+    },
+  ],
   configuration: [
     { payload: { key: "voting.defaultHours", oldValue: 72, newValue: 96 } },
     { payload: { key: "no.longer_there", oldValue: 1, newValue: 2 } },
@@ -117,6 +124,5 @@ export const KIND_SAMPLES: Readonly<Record<ProposalKind, readonly KindSample[]>>
     { payload: { act: "pause", component: "CMP-7K3M9Q2A", reason }, named },
     { payload: { act: "resume", component: "CMP-7K3M9Q2A", reason }, named },
   ],
-
   policy: POLICY_SAMPLES,
 };

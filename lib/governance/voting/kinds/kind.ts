@@ -8,6 +8,7 @@ import type { ComponentAct } from "../../portfolio/component.ts";
 import type { ComponentFacts } from "../../portfolio/schema.ts";
 import type { ModelStatus, Tier } from "../../registry/schema.ts";
 import type { EffectView, TermView } from "../proposal-view.ts";
+import type { ChairAct } from "./chair-act.ts";
 import type { AmendmentPayload } from "./charter-amendment.ts";
 import type { FormField } from "./form-field.ts";
 
@@ -21,7 +22,8 @@ export type KindEffect =
   | { readonly type: "register_component"; readonly facts: ComponentFacts }
   | { readonly type: "change_component"; readonly component: string; readonly act: ComponentAct }
   | { readonly type: "enter_grant"; readonly grant: GrantTerms }
-  | { readonly type: "change_policy"; readonly change: PolicyChange };
+  | { readonly type: "change_policy"; readonly change: PolicyChange }
+  | { readonly type: "ratify"; readonly decision: string; readonly act: ChairAct };
 
 /** The model a proposal is about, as far as words and effects need it. */
 export type SubjectModel = {

@@ -2,20 +2,21 @@ import { defineOperation } from "../../../db/operation.ts";
 import type { UnitOfWork } from "../../../db/unit-of-work.ts";
 import { lockModelById, type StoredModel } from "../../registry/store.ts";
 import { readPayload } from "../decision-kind.ts";
-import { escalateFailure, findDecision } from "../decision-store.ts";
-import { carryOut, holdSubject, locksModel } from "../effect-store.ts";
+import { applyEffect, escalateFailure, findDecision } from "../decision-store.ts";
+import { holdSubject, locksModel } from "../effect-store.ts";
 import { toVotingEvent } from "../events.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "../proposal-store.ts";
+import { concludeRatification } from "../ratification-store.ts";
 import { refuse, refuseFor } from "../refusals.ts";
 import { ProposalReference } from "../request.ts";
-import { planSettlement } from "../settlement.ts";
+import { explainSettlement, planSettlement } from "../settlement.ts";
 import { assessTransition } from "../transition.ts";
 import { loadTransitionActor } from "../transition-actor-store.ts";
 import { ProposalAnswer } from "../view.ts";
 
 export const executeProposal = defineOperation({
   name: "voting.execute_proposal",
-  summary: "Carry out a decision in favour again, after the first attempt failed",
+  summary: "Carry out a decision again, or the reversal of what was not ratified, after the first attempt failed",
   permission: "voting.execute",
   effect: "write",
   input: ProposalReference,
@@ -33,34 +34,48 @@ export const executeProposal = defineOperation({
     const decision = await findDecision(tx, proposal.id);
     if (decision === null) throw new Error(`The decision on ${proposal.reference} is missing`);
 
-    const model = locksModel(effect) ? await requireFreeModel(tx, proposal) : null;
-    const failure = await carryOut(tx, effect, { model, proposal, decision: decision.reference, at });
-    const executed = { executedAt: failure === null ? at : null, executionFailure: failure };
+    const model = await holdModel(tx, proposal, locksModel(effect));
+    const settlement = planSettlement(record, at, tally);
+    const facts = { model, proposal, decision: decision.reference, at, isRetry: true };
+    const executed = await applyEffect(tx, effect, facts, settlement);
+    const failure = executed.executionFailure;
     const { status, outcome } = planSettlement(toRecord({ ...proposal, ...executed }), at, tally);
     const saved = await saveProposal(tx, proposal.id, { ...executed, status });
     if (failure !== null) await escalateFailure(tx, saved, at);
+    const why = explainSettlement(record, proposal.result);
+    const ending = { model, settledBy: decision.reference, isRatified: settlement.mayProceed, failure, why, at };
+    const concluded = await concludeRatification(tx, { ...ending, proposal: saved });
     const { reference } = proposal;
     const about = { type: "proposal", reference } as const;
     await tx.record(
       failure === null
-        ? toVotingEvent("voting.proposal_executed", about, { subject, outcome })
+        ? toVotingEvent("voting.proposal_executed", about, { subject, outcome, ...concluded?.settled })
         : toVotingEvent("voting.proposal_execution_failed", about, { subject, cause: failure }, { outcome: "failed" }),
     );
-    const why = proposal.result?.why.sentence ?? null;
     const { status: state, deadlineAt } = saved;
     return {
-      ...{ reference, state, outcome, why, decision: decision.reference },
+      ...{
+        reference,
+        state,
+        outcome,
+        why: concluded?.why ?? proposal.result?.why.sentence ?? null,
+        decision: decision.reference,
+      },
       deadlineAt: deadlineAt?.toISOString() ?? null,
       isAwaitingChair: false,
     };
   },
 });
 
-/** A model under another vote by now is not changed under its voters' eyes (REG-5). */
-async function requireFreeModel(tx: UnitOfWork, { modelId, reference }: StoredProposal): Promise<StoredModel | null> {
+/** A model under another vote by now is not changed under its voters' eyes, where the effect needs it free (REG-5). */
+async function holdModel(
+  tx: UnitOfWork,
+  { modelId, reference }: StoredProposal,
+  isFree: boolean,
+): Promise<StoredModel | null> {
   if (modelId === null) return null;
   const model = await lockModelById(tx, modelId);
   const { lockedByProposal } = model;
-  if (lockedByProposal === null || lockedByProposal === reference) return model;
+  if (!isFree || lockedByProposal === null || lockedByProposal === reference) return model;
   throw refuse("voting.subject_locked", { subject: model.reference, proposal: lockedByProposal });
 }

@@ -11,10 +11,11 @@ export const listDecisions = defineOperation({
   input: ListDecisionsInput,
   output: DecisionList,
   async run({ input, tx }) {
-    const { kind, outcome, model, q, limit, cursor } = input;
+    const { kind, outcome, standing, model, q, limit, cursor } = input;
     const where = {
       ...(kind === undefined ? {} : { kind }),
       ...(outcome === undefined ? {} : { outcome }),
+      ...(standing === undefined ? {} : { standing }),
       ...(model === undefined ? {} : { model: { reference: model } }),
       ...(q === undefined || q === "" ? {} : { title: { contains: q, mode: "insensitive" as const } }),
       ...(cursor === undefined ? {} : { id: { lt: cursor } }),

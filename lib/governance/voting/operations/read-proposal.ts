@@ -11,6 +11,7 @@ import { loadProposalPage, type ProposalPage } from "../page-store.ts";
 import { loadPolicyChange } from "../policy-change-store.ts";
 import { toRecord } from "../proposal-store.ts";
 import { ProposalView } from "../proposal-view.ts";
+import { loadRatification } from "../ratification-view-store.ts";
 import { loadDecisionOf, loadFollowUps, toModelCard } from "../reading-store.ts";
 import { ProposalReference } from "../request.ts";
 import { loadDissent } from "../roll-store.ts";
@@ -66,6 +67,7 @@ export const readProposal = defineOperation({
       closedAt: (proposal.closedAt ?? proposal.actedAt)?.toISOString() ?? null,
       model: model === null ? null : toCard(model),
       owner: ownerUserId === null ? null : personOf(ownerUserId),
+      ratification: await loadRatification(tx, page),
       amendment: await loadAmendment(tx, proposal, at),
       policyChange: await loadPolicyChange(tx, reading),
       terms: [...(reading.describeTerms?.(context) ?? [])],

@@ -1,6 +1,7 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { loadProposalPage } from "../page-store.ts";
 import { ResultView } from "../proposal-view.ts";
+import { loadRatification } from "../ratification-view-store.ts";
 import { loadDecisionOf } from "../reading-store.ts";
 import { ProposalReference } from "../request.ts";
 import { loadDissent } from "../roll-store.ts";
@@ -37,6 +38,8 @@ export const readResult = defineOperation({
       recused: toRecusedViews(roll),
       dissent: await loadDissent(tx, { proposalId: proposal.id, at, result: result?.outcome ?? null, visibility }),
       decision: await loadDecisionOf(tx, proposal.id),
+      executionFailure: proposal.executionFailure,
+      ratification: await loadRatification(tx, page),
     };
   },
 });

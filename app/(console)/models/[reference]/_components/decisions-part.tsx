@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { type Outcome, OutcomeBadge } from "@/components/governance/outcome-badge";
+import { DecisionBadge } from "@/components/governance/decision-badge";
+import { OutcomeBadge } from "@/components/governance/outcome-badge";
 import { Instant } from "@/components/ui/instant";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import type { ModelView } from "@/lib/governance/registry/view";
-import { DecisionOutcome } from "@/lib/governance/voting/schema";
 import type { ProposalItem } from "@/lib/governance/voting/view";
 import { PackageLink } from "./package-link";
 
@@ -44,7 +44,7 @@ export function DecisionsPart({ model, proposals }: { model: ModelView; proposal
         {decisions.map((decision) => (
           <li key={decision.reference} className="border-b border-line py-2.5">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <OutcomeBadge outcome={toOutcome(decision.outcome)} />
+              <DecisionBadge decision={decision} />
               <Title decision={decision} />
               <span className="text-xs text-ink-muted">
                 <Instant at={decision.decidedAt} /> · <span className="font-mono">{decision.reference}</span>
@@ -73,8 +73,4 @@ function Title({ decision }: { decision: ModelView["decisions"][number] }) {
       {decision.title}
     </Link>
   );
-}
-
-function toOutcome(outcome: string): Outcome {
-  return DecisionOutcome.safeParse(outcome).data ?? "cancelled";
 }

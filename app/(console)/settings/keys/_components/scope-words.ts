@@ -47,6 +47,7 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   "policy.revoke_grant": "End acceptances and exceptions early",
 
   "voting.attendance.read": "Read the attendance of members",
+  "voting.decide_as_chair": "Decide alone as chair",
   "meetings.read": "Read follow-ups",
   "meetings.act": "Work on follow-ups",
   "dashboard.read": "Read the dashboard",
