@@ -49,6 +49,8 @@ export const paths = {
     pack: () => "/proposals/pack",
     metrics: () => "/proposals/metrics",
     edit: (reference: string) => `/proposals/${segment(reference)}/edit`,
+    /** The chair decides alone. */
+    decide: (query?: { model?: string }) => withQuery("/proposals/decide", query),
     /** One's own ballot with the proof that the record holds it, as a file. */
     receipt: (reference: string) => `/api/governance/proposals/${segment(reference)}/receipt`,
   },

@@ -10,6 +10,7 @@ import { castBallot } from "../../lib/governance/voting/operations/cast-ballot.t
 import { closeDueProposal } from "../../lib/governance/voting/operations/close-due-proposal.ts";
 import { createProposal } from "../../lib/governance/voting/operations/create-proposal.ts";
 import { decideAdvised } from "../../lib/governance/voting/operations/decide-advised.ts";
+import { decideAsChair } from "../../lib/governance/voting/operations/decide-as-chair.ts";
 import { declareConflict } from "../../lib/governance/voting/operations/declare-conflict.ts";
 import { flagMissedVotes } from "../../lib/governance/voting/operations/flag-missed-votes.ts";
 import { readProposal } from "../../lib/governance/voting/operations/read-proposal.ts";
@@ -17,6 +18,7 @@ import { recuseMember } from "../../lib/governance/voting/operations/recuse-memb
 import { ruleOnAllegation } from "../../lib/governance/voting/operations/rule-on-allegation.ts";
 import { submitModel } from "../../lib/governance/voting/operations/submit-model.ts";
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
+import { RATIFICATION_HOURS } from "../../lib/governance/voting/ratification.ts";
 import { CONFLICTS, type Conflict } from "./conflicts.ts";
 import { draftDecommission, proposeScope } from "./desk.ts";
 import { MODELS } from "./inventory.ts";
@@ -26,6 +28,7 @@ import { STORIES } from "./stories.ts";
 import {
   type BoardDecision,
   CHOICES,
+  type ChairDecision,
   type ScopeAmendment,
   type StatusProposal,
   type Story,
@@ -112,6 +115,9 @@ export class DemoHistory {
       case "draft":
         this.at(story.hoursAgo, () => draftDecommission(this.world, this.reference(story.model), story));
         break;
+      case "chair":
+        this.planChairDecision(story);
+        break;
       default:
         this.planStatusProposal(story);
     }
@@ -190,6 +196,19 @@ export class DemoHistory {
     });
     this.planBallots(open, story);
     if (story.end === "deadline") this.planClose(open, story.hoursAgo - story.votingHours);
+  }
+
+  private planChairDecision(story: ChairDecision): void {
+    const { decision: kind, title, rationale } = story;
+    const open = { proposal: "" };
+    this.at(story.hoursAgo, async () => {
+      const payload = { type: "suspend_model" as const, model: this.reference(story.model) };
+      const answer = await this.world.act("ingrid", decideAsChair, { kind, title, rationale, payload });
+      open.proposal = answer.proposal;
+      await this.world.advise(answer.proposal);
+    });
+    this.planBallots(open, story);
+    if (story.end === "deadline") this.planClose(open, story.hoursAgo - RATIFICATION_HOURS);
   }
 
   private planDecision(story: BoardDecision): void {

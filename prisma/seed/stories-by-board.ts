@@ -29,12 +29,16 @@ export const BINDING: readonly Story[] = [
   approved("mortality", 150, 0.87, { ballots: "yyyyyy-" }),
   activated("mortality", 146, "david"),
   {
-    kind: "transition",
+    kind: "chair",
+    decision: "incident_response",
+    title: "Suspend “Mortality table update”: its source was withdrawn",
     model: "mortality",
     hoursAgo: days(19),
-    by: "ingrid",
-    to: "suspended",
-    reason: "The national statistics withdrew the series the update rests on.",
+    rationale:
+      "The national statistics withdrew the series the update rests on on Monday evening. Every annuity quoted until the next meeting would be priced on figures that their own publisher calls wrong.",
+    ballots: "-yyyyy-",
+    reasons: { tomas: "We can quote from last year’s table until the corrected series is out." },
+    end: "deadline",
   },
   approved("catastrophe", 130, 0.82, { ballots: "yyy-yyy" }),
   activated("catastrophe", 126, "lukas"),
@@ -69,6 +73,35 @@ export const BINDING: readonly Story[] = [
     reason: "The medical review is in place and was tested for three weeks.",
     ballots: "yyynyy-",
     end: "deadline",
+  },
+  {
+    kind: "chair",
+    decision: "emergency_action",
+    title: "Suspend the underwriting model after the complaint of a patients’ association",
+    model: "health",
+    hoursAgo: days(58),
+    rationale:
+      "The association says that people with a treated condition are refused. I cannot rule it out tonight, and every refusal stands for five years.",
+    ballots: "-nnyny-",
+    reasons: {
+      tomas:
+        "All forty cases named were read by a doctor, as the condition of our approval asks. None was refused by the model.",
+      priya: "Suspending it sent everybody back to the rules of 2019, which refuse more of them.",
+      amara: "I would have kept it suspended until the association has seen the reading.",
+    },
+    end: "deadline",
+  },
+  {
+    kind: "chair",
+    decision: "emergency_action",
+    title: "Suspend the pricing model until the postcode effect is explained",
+    model: "pricing",
+    hoursAgo: 27,
+    rationale:
+      "The supervisor wrote yesterday that premiums in three districts rose by a third at renewal. The condition of our approval was that the postcode must not stand in for origin; until that is shown nobody should be charged by it.",
+    ballots: "--y-y--",
+    reasons: { priya: "The exposure of one week on the old tariff is small. A finding by the supervisor is not." },
+    end: "open",
   },
   {
     kind: "submission",

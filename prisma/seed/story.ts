@@ -72,6 +72,19 @@ export type Transition = {
   readonly reason: string;
 };
 
+/** The chair suspends a model alone; `open` awaits its ratification today. */
+export type ChairDecision = {
+  readonly kind: "chair";
+  readonly decision: "emergency_action" | "incident_response";
+  readonly title: string;
+  readonly model: string;
+  readonly hoursAgo: number;
+  readonly rationale: string;
+  readonly ballots: Ballots;
+  readonly reasons?: Submission["reasons"];
+  readonly end: "deadline" | "open";
+};
+
 /** The charter's scope grows by a line, by vote. */
 export type ScopeAmendment = {
   readonly kind: "scope_amendment";
@@ -95,7 +108,7 @@ export type Draft = {
   readonly reason: string;
 };
 
-export type Story = Submission | StatusProposal | BoardDecision | Transition | ScopeAmendment | Draft;
+export type Story = Submission | StatusProposal | BoardDecision | ChairDecision | Transition | ScopeAmendment | Draft;
 
 /** Whatever the board voted on. */
 export type Voted = Pick<Submission, "hoursAgo" | "ballots" | "reasons">;

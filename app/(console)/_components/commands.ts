@@ -28,6 +28,12 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
     href: paths.proposals.create({ kind: "overlay_registration" }),
     permission: "voting.propose",
   },
+  {
+    id: "decide",
+    label: "Decide as chair at once",
+    href: paths.proposals.decide(),
+    permission: "voting.decide_as_chair",
+  },
   { id: "invite", label: "Invite a person", href: paths.people.invite(), permission: "identity.people.manage" },
 ].map((act) => ({ ...act, group: "Do", permission: act.permission as Permission }));
 

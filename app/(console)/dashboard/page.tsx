@@ -12,6 +12,7 @@ import { FollowUpList } from "./_components/follow-up-list";
 import { HomeHeader } from "./_components/home-header";
 import { OwnerModels } from "./_components/owner-models";
 import { Pictures } from "./_components/pictures";
+import { ProvisionalList } from "./_components/provisional-list";
 import { RecentDecisions } from "./_components/recent-decisions";
 import { RecordFigures } from "./_components/record-figures";
 import { RulingList } from "./_components/ruling-list";
@@ -30,6 +31,7 @@ export default async function DashboardPage() {
       {home.chair === null ? null : <ChairQueue queue={home.chair} />}
       <RulingList rulings={home.rulings} />
       <VoteList votes={home.votes} />
+      {home.provisional === null ? null : <ProvisionalList provisional={home.provisional} />}
       {home.owner === null ? null : <OwnerModels owner={home.owner} />}
       <FollowUpList followUps={home.followUps} />
       {home.setUp === null || home.models === 0 ? null : <SetUpList setUp={home.setUp} />}

@@ -7,6 +7,7 @@ import type { SearchParams } from "@/lib/client/search-params";
 import { readAgreement } from "@/lib/governance/advisory/operations/read-agreement";
 import { castBallot } from "@/lib/governance/voting/operations/cast-ballot";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
+import { decideAsChair } from "@/lib/governance/voting/operations/decide-as-chair";
 import { listProposals } from "@/lib/governance/voting/operations/list-proposals";
 import { listProposers } from "@/lib/governance/voting/operations/list-proposers";
 import { readMetrics } from "@/lib/governance/voting/operations/read-metrics";
@@ -45,7 +46,14 @@ export default async function ProposalsPage({ searchParams }: { searchParams: Pr
         state={
           <HeadLine mine={canVote ? await pageQuery(listProposals, { group: "needs_my_vote", limit: 200 }) : null} />
         }
-        more={<DeskLinks />}
+        more={
+          <>
+            {mayInvoke(actor, decideAsChair) ? (
+              <LinkButton href={paths.proposals.decide()}>Decide as chair…</LinkButton>
+            ) : null}
+            <DeskLinks />
+          </>
+        }
         act={canPropose ? <LinkButton href={paths.proposals.create()}>Propose a decision</LinkButton> : undefined}
       />
       <ProposalFilters filter={filter} canVote={canVote} proposers={(await pageQuery(listProposers, {})).items} />

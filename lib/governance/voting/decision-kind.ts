@@ -18,16 +18,6 @@ import { riskAcceptance } from "./kinds/risk-acceptance.ts";
 import { trustAdjustment } from "./kinds/trust-adjustment.ts";
 import type { ProposalKind } from "./schema.ts";
 
-/** Kinds whose rule is in force but which nobody can propose yet. */
-const later: KindDefinition = {
-  summary: "",
-  way: { by: "own_way", sentence: "It cannot be proposed yet." },
-  input: null,
-  read: () => {
-    throw new Error("A proposal of a kind that cannot be proposed yet");
-  },
-};
-
 export const PROPOSAL_KINDS: Readonly<Record<ProposalKind, KindDefinition>> = {
   model_approval: modelApproval,
   decommission,

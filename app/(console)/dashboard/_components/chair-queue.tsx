@@ -4,7 +4,7 @@ import { ListKeys } from "@/components/ui/list-keys";
 import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { paths } from "@/lib/client/paths";
-import type { FollowUpLine, Home, ProposalLine, RenewalLine } from "@/lib/governance/dashboard/schema";
+import type { FollowUpLine, Home, ProposalLine, ProvisionalLine, RenewalLine } from "@/lib/governance/dashboard/schema";
 import { WholeList } from "./whole-list";
 
 type Queue = NonNullable<Home["chair"]>;
@@ -37,6 +37,19 @@ function ofRenewal(line: RenewalLine): Matter {
   return { key: reference, what, title, detail: `renewal drafted for ${proposer}`, verb: "until", at: endsAt, href };
 }
 
+function ofNotReversed({ proposal, decision, title, deadlineAt }: ProvisionalLine): Matter {
+  const href = paths.proposals.detail(proposal);
+  return {
+    key: decision,
+    what: "Could not be reversed",
+    title,
+    detail: decision,
+    verb: "lapsed",
+    at: deadlineAt,
+    href,
+  };
+}
+
 const turnout = (line: ProposalLine) =>
   line.cast === null ? `${line.entitled} entitled` : `${line.cast} of ${line.entitled} voted`;
 
@@ -47,6 +60,7 @@ function toMatters(queue: Queue): Matter[] {
     ...queue.readyToClose.items.map((line) => ofProposal(line, "Ready to close", turnout(line), "closes")),
     ...queue.inquorate.items.map((line) => ofProposal(line, "No quorum possible", turnout(line), "closes")),
     ...queue.renewals.items.map(ofRenewal),
+    ...queue.notReversed.items.map(ofNotReversed),
     ...queue.overdueFollowUps.items.map(ofFollowUp),
   ];
 }
@@ -78,8 +92,8 @@ const COLUMNS: readonly Column<Matter>[] = [
 /** What only the chair can move; nothing at all when nothing waits. */
 export function ChairQueue({ queue }: { queue: Queue }) {
   const matters = toMatters(queue);
-  const votes = queue.awaitingDecision.total + queue.readyToClose.total + queue.inquorate.total;
-  const { renewals, overdueFollowUps: late } = queue;
+  const { awaitingDecision, readyToClose, inquorate, notReversed, renewals, overdueFollowUps: late } = queue;
+  const votes = awaitingDecision.total + readyToClose.total + inquorate.total + notReversed.total;
   const shownVotes = matters.length - late.items.length - renewals.items.length;
   if (matters.length === 0) return null;
   return (

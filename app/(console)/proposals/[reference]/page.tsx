@@ -8,6 +8,7 @@ import { Acts } from "./_components/acts";
 import { Matter } from "./_components/matter";
 import { PrintButton } from "./_components/print-button";
 import { ProposalHeader } from "./_components/proposal-header";
+import { RatifiedDecision } from "./_components/ratified-decision";
 import { Result } from "./_components/result";
 import { Standing } from "./_components/standing";
 import { Voters } from "./_components/voters";
@@ -44,6 +45,7 @@ export default async function ProposalPage({ params }: { params: Params }) {
           </div>
         )}
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <RatifiedDecision proposal={proposal} />
           <Result proposal={proposal} nextReviewAt={model?.review.nextReviewAt ?? null} />
           <Matter proposal={proposal} />
         </div>

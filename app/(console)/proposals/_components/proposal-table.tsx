@@ -49,7 +49,12 @@ const COLUMNS: Columns = {
     key: "title",
     header: "Proposal",
     phone: "title",
-    cell: (item) => <span className="font-serif text-base leading-6 font-semibold">{item.title}</span>,
+    cell: (item) => (
+      <>
+        <span className="font-serif text-base leading-6 font-semibold">{item.title}</span>
+        {item.standing === "provisional" ? <OutcomeBadge outcome="provisional" className="ml-2 align-middle" /> : null}
+      </>
+    ),
   },
   kind: { key: "kind", header: "Kind", from: "xl", width: "w-40", phone: "hidden", cell: kindWords },
   tier: {
@@ -81,7 +86,7 @@ const COLUMNS: Columns = {
       item.isAwaitingChair ? (
         <OutcomeBadge outcome="provisional" word="Awaiting the chair" />
       ) : (
-        <OutcomeBadge outcome={item.state === "cancelled" ? item.state : (item.outcome ?? item.state)} />
+        <OutcomeBadge outcome={outcomeOf(item)} word={outcomeWord(item)} />
       ),
   },
   advice: {
@@ -92,6 +97,16 @@ const COLUMNS: Columns = {
   },
   by: { key: "by", header: "Proposed by", from: "lg", width: "w-40", cell: (item) => toShortName(item.proposer.name) },
 };
+
+/** Of a vote that ratifies: what has become of the chair's decision. */
+function outcomeOf({ standing, state, outcome }: ProposalItem) {
+  if (standing === null) return state === "cancelled" ? state : (outcome ?? state);
+  return standing === "provisional" ? state : standing;
+}
+
+function outcomeWord({ standing }: ProposalItem): string | undefined {
+  return standing === "provisional" ? "Not reversed" : undefined;
+}
 
 function adviceWord(item: ProposalItem): string {
   return { passed: "For", rejected: "Against", no_quorum: "No quorum" }[item.state as string] ?? item.state;

@@ -22,7 +22,7 @@ export function ChangeStatus({ model, change, isHalf }: Props) {
       label={isHalf ? `Ask to ${verb.toLowerCase()}` : verb}
       title={`${verb}: ${model.name}`}
       consequence={`${consequenceOf(change)}${isHalf ? " It takes the owner and the chair: yours is the first half, and the other is told." : ""}`}
-      danger={change.to === "decommissioned" || change.to === "suspended"}
+      danger={change.to === "decommissioned"}
       run={(reason) => transitionModelAction({ reference: model.reference, to: change.to, reason })}
       onDone={({ isRequested, awaits, status }) => {
         notify.done(

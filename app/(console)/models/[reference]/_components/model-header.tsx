@@ -1,3 +1,4 @@
+import { OutcomeBadge } from "@/components/governance/outcome-badge";
 import { StatusBadge } from "@/components/governance/status-badge";
 import { TierBadge } from "@/components/governance/tier-badge";
 import { CopyDigest } from "@/components/ui/copy-digest";
@@ -22,6 +23,7 @@ export function ModelHeader({ model }: { model: ModelView }) {
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <TierBadge tier={model.tier} />
           <StatusBadge status={model.status} />
+          {model.provisional === null ? null : <OutcomeBadge outcome="provisional" />}
           <span>risk {model.riskScore}</span>
           <span>{model.unit}</span>
         </span>

@@ -1,7 +1,10 @@
+import Link from "next/link";
 import { MODEL_STATUS_LABELS } from "@/components/governance/labels";
 import { StatusBadge } from "@/components/governance/status-badge";
 import { Instant } from "@/components/ui/instant";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/client/paths";
 import type { ModelView } from "@/lib/governance/registry/view";
 import { ChangeStatus } from "./change-status";
 import { ProposeStatus } from "./propose-status";
@@ -17,6 +20,18 @@ export function StatusPart({ model, mayPropose }: { model: ModelView; mayPropose
         <p className="mt-1 text-sm text-ink-muted">
           Suspended while {MODEL_STATUS_LABELS[model.suspendedFrom].toLowerCase()}.
         </p>
+      )}
+      {model.provisional === null ? null : (
+        <div className="mt-2 rounded-md border border-provisional bg-provisional-soft px-3 py-2 text-sm">
+          <p className="font-medium text-provisional">Provisional, by the chair</p>
+          <p>
+            Lifted <Instant at={model.provisional.deadlineAt} /> unless the board ratifies it in{" "}
+            <Link href={paths.proposals.detail(model.provisional.proposal)} className="link font-mono text-xs">
+              {model.provisional.proposal}
+            </Link>
+            .
+          </p>
+        </div>
       )}
       {request === null ? null : (
         <p className="mt-2 rounded-md border border-line bg-sunken px-3 py-2 text-sm">
@@ -36,6 +51,10 @@ export function StatusPart({ model, mayPropose }: { model: ModelView; mayPropose
             <li key={transition.to} className="text-sm">
               {transition.for === "now" || transition.for === "request" ? (
                 <ChangeStatus model={subject} change={change} isHalf={transition.for === "request"} />
+              ) : transition.for === "decision" ? (
+                <LinkButton size="small" href={paths.proposals.decide({ model: model.reference })}>
+                  Suspend now…
+                </LinkButton>
               ) : transition.for === "proposal" && mayPropose && model.openProposal === null ? (
                 <ProposeStatus model={subject} change={change} />
               ) : (

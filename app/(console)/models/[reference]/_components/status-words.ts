@@ -38,6 +38,7 @@ const AUTHORITIES: Readonly<Record<string, string>> = {
   chair: "the chair",
   "owner and chair": "the owner and the chair together",
   board_decision: "the board by a vote",
+  chair_decision: "the chair at once, ratified by the board",
   automatic_response: "an automatic response",
 };
 

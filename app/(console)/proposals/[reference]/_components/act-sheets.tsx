@@ -39,17 +39,31 @@ export function CloseNow({ reference }: OnProposal) {
   );
 }
 
-/** Carries a decision out again, after what stood in its way was put right (VOT-12). */
-export function Execute({ reference }: OnProposal) {
+/** Carries a decision out again, or a reversal, after what stood in its way was put right (VOT-12, VOT-146). */
+export function Execute({ reference, isReversal = false }: OnProposal & { isReversal?: boolean }) {
   const router = useRouter();
   const execute = async () => {
     const result = await executeProposalAction({ reference });
     router.refresh();
     if (!result.ok) return [result.problem.detail, result.problem.hint].filter(Boolean).join(". ");
-    const isDone = result.value.state === "executed";
-    notify.done({ title: isDone ? "Carried out" : "It still cannot be carried out" });
+    const isDone = isReversal ? result.value.state !== "execution_failed" : result.value.state === "executed";
+    notify.done({
+      title: isDone ? "Carried out" : "It still cannot be carried out",
+      detail: result.value.why ?? undefined,
+    });
     return null;
   };
+  if (isReversal) {
+    return (
+      <Confirm
+        trigger={<Button>Reverse it now</Button>}
+        title="Reverse the decision now?"
+        consequence="What the chair did is undone where that is still possible. Where there is nothing left to bring back, the decision is recorded as reversed and nothing else changes."
+        act="Reverse it"
+        onConfirm={execute}
+      />
+    );
+  }
   return (
     <Confirm
       trigger={<Button>Carry it out now</Button>}
@@ -113,6 +127,23 @@ export function Cancel({ reference, isDraft }: OnProposal & { isDraft: boolean }
       danger
       done="Cancelled"
       run={(reason) => cancelProposalAction({ reference, reason })}
+    />
+  );
+}
+
+/** The chair takes back what the chair decided alone: it is reversed at once (VOT-143). */
+export function TakeBack({ reference, undone }: OnProposal & { undone: string }) {
+  return (
+    <ReasonSheet
+      button="Take it back…"
+      size="small"
+      title="Take your decision back?"
+      consequence={`It is reversed at once: ${undone} The vote ends, and both stay on record with your reason.`}
+      hint="Shown with the decision"
+      verb="Take it back"
+      danger
+      done="Reversed"
+      run={(reason) => withdrawProposalAction({ reference, reason })}
     />
   );
 }

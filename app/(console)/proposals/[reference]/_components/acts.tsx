@@ -3,7 +3,7 @@ import { paths } from "@/lib/client/paths";
 import type { MemberView } from "@/lib/governance/board/schema";
 import type { ActView, ProposalView } from "@/lib/governance/voting/proposal-view";
 import { AllegeConflict } from "../../../board/_components/allege-conflict";
-import { Cancel, CloseNow, Defer, RuleOnConflict, Withdraw } from "./act-sheets";
+import { Cancel, CloseNow, Defer, RuleOnConflict, TakeBack, Withdraw } from "./act-sheets";
 import { sayWhyNot } from "./act-words";
 import { Aside } from "./part";
 
@@ -29,6 +29,7 @@ export function Acts({
   const isOffered = mine.acts.allegeConflict.isAllowed && !mine.acts.ruleOnConflict.isAllowed;
   const voting = new Set(proposal.electors.map(({ person }) => person.id));
   const allegeable = isOffered ? seats.filter((seat) => seat.userId !== userId && voting.has(seat.userId)) : [];
+  if (proposal.ratification !== null) return <ForDecider proposal={proposal} />;
   return (
     <>
       {isChair && (state === "open" || proposal.isAwaitingChair) ? (
@@ -77,6 +78,17 @@ function ForAdmin({ proposal }: { proposal: ProposalView }) {
       {state === "draft" ? <NotNow act={mine.acts.open} proposal={proposal} /> : null}
       {cancel.isAllowed ? <Cancel reference={reference} isDraft={state === "draft"} /> : null}
       {canWithdraw ? <Withdraw reference={reference} isDraft={false} /> : null}
+    </Aside>
+  );
+}
+
+/** A ratification is neither deferred nor closed early; only who decided may take it back. */
+function ForDecider({ proposal }: { proposal: ProposalView }) {
+  const { mine, reference, ratification } = proposal;
+  if (ratification === null || !mine.acts.withdraw.isAllowed) return null;
+  return (
+    <Aside name="As the chair who decided" className="print:hidden">
+      <TakeBack reference={reference} undone={ratification.ifNotRatified} />
     </Aside>
   );
 }

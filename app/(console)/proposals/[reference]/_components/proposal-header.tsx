@@ -52,13 +52,21 @@ function Above({ proposal }: { proposal: ProposalView }) {
 
 function Stands({ proposal }: { proposal: ProposalView }) {
   const { state, outcome, deadlineAt, closedAt } = proposal;
-  if (state === "open" && deadlineAt !== null) return <ClosesAt at={deadlineAt} as="deadline" />;
+  if (state === "open" && deadlineAt !== null) {
+    return (
+      <>
+        {proposal.ratification === null ? null : <OutcomeBadge outcome="provisional" />}
+        <ClosesAt at={deadlineAt} as="deadline" />
+      </>
+    );
+  }
   if (state === "draft") return <OutcomeBadge outcome="draft" />;
+  const settled = toSettled(proposal);
   const ended = state === "cancelled" ? state : (outcome ?? state);
   return (
     <>
       <OutcomeBadge
-        outcome={proposal.isAwaitingChair ? "provisional" : ended}
+        outcome={settled ?? (proposal.isAwaitingChair ? "provisional" : ended)}
         word={proposal.isAwaitingChair ? "Awaiting the chair" : undefined}
       />
       {closedAt === null ? null : (
@@ -68,6 +76,13 @@ function Stands({ proposal }: { proposal: ProposalView }) {
       )}
     </>
   );
+}
+
+/** What has become of the chair's decision; null for every other vote. */
+function toSettled({ ratification, state }: ProposalView) {
+  if (ratification === null) return null;
+  const { standing } = ratification.decision;
+  return standing === "provisional" ? state : standing;
 }
 
 /** Who asks, with what, and by which rule it is decided. */

@@ -24,7 +24,9 @@ export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nex
         {proposal.isAwaitingChair ? (
           <p className="mt-1 text-ink-muted">The board’s vote advises; the chair decides.</p>
         ) : null}
-        {proposal.executionFailure === null ? null : <NotCarriedOut proposal={proposal} />}
+        {proposal.executionFailure === null || proposal.ratification !== null ? null : (
+          <NotCarriedOut proposal={proposal} />
+        )}
         {actReason === null || actReason === "" ? null : (
           <Said by={proposal.actedBy?.name ?? "The product"}>{actReason}</Said>
         )}
