@@ -104,11 +104,10 @@ async function carryOut(run: Run, requestedBy: string): Promise<void> {
   });
   // From here on nobody can stop it: the lock on the progress is held until the end.
   if (!(await endProgress(tx, batch.id, read))) throw new Stopped();
-  const mappingDigest = digestOf(mapping);
   await tx.record({
     action: "registry.import_completed",
     subject: { type: "import", reference: batch.reference },
-    details: { source: mapping.source, fileDigest, mappingDigest, ...counts, unread: unread.length },
+    details: { source: mapping.source, fileDigest, mappingDigest: digestOf(mapping), ...counts, unread: unread.length },
   } satisfies RegistryEvent & AuditEvent);
 }
 
