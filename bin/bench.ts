@@ -10,7 +10,8 @@ import { buildBoard, openVote } from "../lib/testing/builders.ts";
 import { addPerson, makeOrganization } from "../lib/testing/identity-world.ts";
 import { addModels, type BenchDatabase, startBenchDatabase } from "./bench/arrange.ts";
 import { benchImport } from "./bench/import.ts";
-import { compare, median, underLoad } from "./bench/measure.ts";
+import { median, underLoad } from "./bench/measure.ts";
+import { benchTrust } from "./bench/trust.ts";
 
 function confirm(what: string, actual: unknown, expected: unknown): void {
   if (actual !== expected) throw new Error(`${what}: ${String(actual)} instead of ${String(expected)}`);
@@ -77,55 +78,6 @@ async function benchLists(database: BenchDatabase): Promise<void> {
   }
 }
 
-async function benchTally(database: BenchDatabase): Promise<void> {
-  const world = await buildBoard();
-  const { reference } = await openVote(world);
-  const voters = 10_000;
-  await database.query(
-    `INSERT INTO users (id, email, name) SELECT uuidv7(), 'voter' || n || '@bench.example', 'Voter ' || n FROM generate_series(1, $1) n`,
-    [voters],
-  );
-  await database.query(
-    `INSERT INTO memberships (organization_id, user_id, granted_roles) SELECT $1, id, '{}' FROM users WHERE email LIKE '%@bench.example'`,
-    [world.organizationId],
-  );
-  await database.query(
-    `WITH p AS (SELECT id FROM proposals WHERE reference = $2), e AS (
-       INSERT INTO electors (organization_id, proposal_id, user_id, weight) SELECT $1, p.id, u.id, 2 FROM p, users u WHERE u.email LIKE '%@bench.example' RETURNING *)
-     INSERT INTO ballots (organization_id, proposal_id, voter_user_id, choice, weight, cast_id, cast_at)
-     SELECT organization_id, proposal_id, user_id, (ARRAY['yes','no','abstain'])[1 + (row_number() OVER ()) % 3], weight, uuidv7(), governance_now() FROM e`,
-    [world.organizationId, reference],
-  );
-  await database.query("VACUUM ANALYZE ballots");
-  const sum = { fetched: 0, grouped: 0 };
-  const where =
-    "organization_id = $1 AND proposal_id = (SELECT id FROM proposals WHERE organization_id = $1 AND reference = $2)";
-  await compare(
-    "tally of 10,000 ballots, fetch and reduce / by index",
-    {
-      name: "fetch and reduce",
-      run: async () => {
-        const rows = await database.query<{ weight: number }>(`SELECT * FROM ballots WHERE ${where}`, [
-          world.organizationId,
-          reference,
-        ]);
-        sum.fetched = rows.reduce((total, row) => total + row.weight, 0);
-      },
-    },
-    {
-      name: "by index",
-      run: async () => {
-        const rows = await database.query<{ weight: number }>(
-          `SELECT choice, sum(weight)::int AS weight FROM ballots WHERE ${where} AND weight >= 0 GROUP BY choice`,
-          [world.organizationId, reference],
-        );
-        sum.grouped = rows.reduce((total, row) => total + row.weight, 0);
-      },
-    },
-  );
-  confirm("weight by both ways", sum.grouped, sum.fetched);
-}
-
 async function benchVotes(): Promise<void> {
   const world = await buildBoard();
   const votes = await Promise.all(Array.from({ length: 24 }, () => openVote(world)));
@@ -151,7 +103,7 @@ try {
   );
   await benchAudit(database);
   await benchVotes();
-  await benchTally(database);
+  await benchTrust(database);
   await benchImport(database);
   await benchLists(database);
 } finally {

@@ -1,4 +1,5 @@
 import { cn } from "@/components/ui/class-names";
+import { formatCount } from "@/lib/format/number";
 
 export type TallyFigures = {
   yes: number;
@@ -18,12 +19,21 @@ const PARTS = [
 ] as const;
 
 /** Ballots as lengths, with their numbers in words above. Sealed votes show none: pass `sealed` instead. */
-export function TallyBar({ tally, className }: { tally: TallyFigures | "sealed"; className?: string }) {
+export function TallyBar({
+  tally,
+  thin = false,
+  className,
+}: {
+  tally: TallyFigures | "sealed";
+  /** For a count that decides nothing. */
+  thin?: boolean;
+  className?: string;
+}) {
   if (tally === "sealed") {
     return <p className={cn("text-sm text-ink-muted", className)}>Ballots are sealed until voting closes.</p>;
   }
   const total = tally.yes + tally.no + tally.abstain + tally.waiting;
-  const words = PARTS.map((part) => `${part.word} ${tally[part.key]}`).join(", ");
+  const words = PARTS.map((part) => `${part.word} ${formatCount(tally[part.key])}`).join(", ");
   const mark = tally.required ?? null;
   return (
     <div className={className}>
@@ -32,13 +42,13 @@ export function TallyBar({ tally, className }: { tally: TallyFigures | "sealed";
           <li key={part.key} className="flex items-center gap-1.5">
             <span aria-hidden className={cn("size-2 rounded-[2px]", part.colour, part.pattern)} />
             <span className="text-ink-muted">{part.word}</span>{" "}
-            <strong className="font-semibold">{tally[part.key]}</strong>
+            <strong className="font-semibold">{formatCount(tally[part.key])}</strong>
           </li>
         ))}
         {tally.unit === undefined ? null : <li className="text-ink-muted">{tally.unit}</li>}
       </ul>
       <div role="img" aria-label={words} className="relative">
-        <div className="flex h-3 gap-0.5 overflow-hidden rounded-sm">
+        <div className={cn("flex gap-0.5 overflow-hidden rounded-sm", thin ? "h-1.5" : "h-3")}>
           {PARTS.filter((part) => tally[part.key] > 0).map((part) => (
             <span
               key={part.key}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatDuration } from "./duration.ts";
 import { formatDayTime, formatDeadline, formatExact, formatRelative } from "./instant.ts";
-import { formatBytes, formatCount, formatPercent, formatShare } from "./number.ts";
+import { formatBytes, formatCount, formatPercent, formatShare, sayVotes } from "./number.ts";
 import { joinList, plural, sentenceCase, shortDigest, toInitials, toShortName } from "./words.ts";
 
 const HOUR = 3_600_000;
@@ -68,6 +68,9 @@ describe("numbers and words", () => {
     ["percent", formatPercent(0.814), "81 %"],
     ["share", formatShare(3, 4), "75 %"],
     ["share of nothing", formatShare(0, 0), "–"],
+    ["half a vote", sayVotes(1), "0.5 votes"],
+    ["one vote", sayVotes(2), "1 vote"],
+    ["many half-votes", sayVotes(20_005), "10,002.5 votes"],
     ["bytes", formatBytes(1_536), "1.5 kB"],
     ["one", plural(1, "vote needs you", "votes need you"), "1 vote needs you"],
     ["many", plural(2_133, "record"), "2,133 records"],

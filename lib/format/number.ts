@@ -7,6 +7,16 @@ export function formatCount(count: number): string {
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
+/** Votes that weigh, from half-votes: 5 -> "2.5", 20004 -> "10,002". */
+export function formatHalfVotes(halfVotes: number): string {
+  return formatCount(halfVotes / 2);
+}
+
+/** 1 -> "0.5 votes", 2 -> "1 vote" */
+export function sayVotes(halfVotes: number): string {
+  return `${formatHalfVotes(halfVotes)} ${halfVotes === 2 ? "vote" : "votes"}`;
+}
+
 /** 0.8149 -> "81 %"; `digits` after the point. */
 export function formatPercent(ratio: number, digits = 0): string {
   return `${(ratio * 100).toFixed(digits)} %`;

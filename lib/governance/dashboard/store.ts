@@ -8,7 +8,10 @@ import { deriveVacancies } from "../board/vacancy.ts";
 import { ActionStatus } from "../meetings/schema.ts";
 import { ModelStatus, Tier } from "../registry/schema.ts";
 import type { ModelGroup } from "../registry/summary.ts";
-import { ProposalKind } from "../voting/schema.ts";
+import { loadPlaces } from "../voting/place-store.ts";
+import { ProposalKind, type Tally } from "../voting/schema.ts";
+import { participants } from "../voting/tally.ts";
+import { loadTallies } from "../voting/tally-store.ts";
 import { type OpenLine, SHOWN } from "./chair-queue.ts";
 import { compareOwned, deriveOwnerTask, isAsked } from "./owner-task.ts";
 import type { FollowUpLine, Home, ModelCard, OrganizationCard } from "./schema.ts";
@@ -97,49 +100,37 @@ const AWAITS_CHAIR = Prisma.sql`NOT p.is_binding AND p.status IN ('passed', 'rej
   AND EXISTS (SELECT FROM electors c WHERE c.organization_id = p.organization_id AND c.proposal_id = p.id
     AND c.seat_role = 'chair' AND c.recused_at IS NULL)`;
 
-/** Somebody else's right to vote may have ended since opening; such a ballot will never come (VOT-113). */
-const canStillCast = (at: Date) => Prisma.sql`ms.ended_at IS NULL AND (e.seat_reference IS NULL OR EXISTS (
-  SELECT FROM board_members s WHERE s.organization_id = e.organization_id AND s.reference = e.seat_reference
-    AND LEAST(s.term_end_at, COALESCE(s.ended_at, s.term_end_at)) > ${at}))`;
-
 type ProposalRow = CardRow & {
+  id: string;
   reference: string;
   title: string;
   kind: string;
   is_binding: boolean;
   is_inquorate: boolean;
+  is_sealed: boolean;
   deadline_at: Date | null;
   closed_at: Date | null;
-  cast: number | null;
-  entitled: number;
-  waiting: number;
-  is_aside: boolean;
 };
 
 /** Turnout of a vote that runs is for those who take part, and for nobody under seal (VOT-13, VOT-117). */
 async function loadLines(tx: UnitOfWork, where: Prisma.Sql, viewer: Viewer, at: Date): Promise<OpenLine[]> {
   const rows = await tx.db.$queryRaw<ProposalRow[]>`
-    SELECT p.reference, p.title, p.kind, p.is_binding, p.is_inquorate, p.deadline_at, p.closed_at, ${MODEL_COLUMNS},
-      CASE WHEN p.closed_at IS NULL AND (p.is_sealed OR aside.is_aside) THEN NULL ELSE turnout.cast END AS cast,
-      turnout.entitled, turnout.waiting, aside.is_aside
+    SELECT p.id, p.reference, p.title, p.kind, p.is_binding, p.is_inquorate, p.is_sealed, p.deadline_at, p.closed_at,
+      ${MODEL_COLUMNS}
     FROM proposals p
     LEFT JOIN models m ON m.organization_id = p.organization_id AND m.id = p.model_id
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS entitled, count(b.voter_user_id)::int AS cast,
-        (count(*) FILTER (WHERE b.voter_user_id IS NULL AND ${canStillCast(at)}))::int AS waiting
-      FROM electors e
-      JOIN memberships ms ON ms.organization_id = e.organization_id AND ms.user_id = e.user_id
-      LEFT JOIN ballots b ON b.organization_id = e.organization_id AND b.proposal_id = e.proposal_id
-        AND b.voter_user_id = e.user_id
-      WHERE e.organization_id = p.organization_id AND e.proposal_id = p.id AND e.recused_at IS NULL
-    ) turnout
-    CROSS JOIN LATERAL (
-      SELECT EXISTS (SELECT FROM electors e WHERE e.organization_id = p.organization_id AND e.proposal_id = p.id
-        AND e.user_id = ${viewer.userId}::uuid AND e.recused_at IS NOT NULL) AS is_aside
-    ) aside
     WHERE p.organization_id = ${tx.organizationId}::uuid AND ${where}
     ORDER BY p.deadline_at, p.id`;
-  return rows.map((row) => ({
+  const ids = rows.map((row) => row.id);
+  const tallies = await loadTallies(tx, ids, at);
+  const placeOf = await loadPlaces(tx, ids, viewer.userId, at);
+  return rows.map((row) => toLine(row, tallies.get(row.id), placeOf(row.id).place === "recused"));
+}
+
+function toLine(row: ProposalRow, tally: Tally | undefined, isAside: boolean): OpenLine {
+  if (tally === undefined) throw new Error(`Nothing was counted for ${row.reference}`);
+  const isHidden = row.closed_at === null && (row.is_sealed || isAside);
+  return {
     reference: row.reference,
     title: row.title,
     kind: ProposalKind.parse(row.kind),
@@ -147,12 +138,12 @@ async function loadLines(tx: UnitOfWork, where: Prisma.Sql, viewer: Viewer, at: 
     model: toModelCard(row),
     deadlineAt: row.deadline_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
-    cast: row.cast,
-    entitled: row.entitled,
-    waiting: row.waiting,
+    cast: isHidden ? null : participants(tally).voters,
+    entitled: tally.entitled.voters,
+    waiting: tally.waiting.voters,
     isInquorate: row.is_inquorate,
-    isAside: row.is_aside,
-  }));
+    isAside,
+  };
 }
 
 /** Proposals whose voting runs, the next to close first. */
@@ -167,7 +158,8 @@ export async function loadAwaitingChair(tx: UnitOfWork, viewer: Viewer, at: Date
 /** Open, entitled, not recused, no ballot yet, and a ballot would be taken. */
 const needsVoteOf = (viewer: Viewer, at: Date) => Prisma.sql`p.status = 'open' AND p.deadline_at > ${at}
   AND EXISTS (SELECT FROM electors e WHERE e.organization_id = p.organization_id AND e.proposal_id = p.id
-    AND e.user_id = ${viewer.userId}::uuid AND e.recused_at IS NULL AND (e.seat_role IS NULL OR ${viewer.votesOnBoard}))
+    AND e.user_id = ${viewer.userId}::uuid AND e.recused_at IS NULL
+    AND CASE WHEN e.seat_role IS NULL THEN ${viewer.votesByTrust}::boolean ELSE ${viewer.votesOnBoard}::boolean END)
   AND NOT EXISTS (SELECT FROM ballots b WHERE b.organization_id = p.organization_id AND b.proposal_id = p.id
     AND b.voter_user_id = ${viewer.userId}::uuid)`;
 

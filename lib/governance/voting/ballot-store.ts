@@ -26,6 +26,7 @@ type BoxRow = BallotRow & {
 /** All that judging a ballot needs, read under the proposal's lock with the clock of that instant. */
 export async function loadBallotBox(tx: UnitOfWork, proposalId: string, userId: string): Promise<BallotBox> {
   const [row] = await tx.db.$queryRaw<BoxRow[]>`
+    -- kept: ballot_box
     WITH clock AS MATERIALIZED (SELECT governance_now() AS now)
     SELECT clock.now, e.weight, e.recused_at, ${BALLOT_COLUMNS}, ${hasRights(Prisma.sql`clock.now`)} AS has_rights,
       (SELECT k.body FROM audit_checkpoints k WHERE k.organization_id = app_organization()
@@ -56,6 +57,7 @@ export type NewBallot = RollBallot & {
 export async function saveBallot(tx: UnitOfWork, ballot: NewBallot): Promise<void> {
   const { proposalId, voterUserId, choice, weight, reasoning, subjectDigest, castAt, castNumber, salt } = ballot;
   await tx.db.$executeRaw`
+    -- kept: ballot
     WITH entered AS (
       INSERT INTO ballot_casts
         (proposal_id, voter_user_id, sequence, choice, reasoning, subject_digest, cast_at, salt, receipt_digest)

@@ -62,7 +62,7 @@ export async function loadProposalPage(
   if (rule === undefined || tally === undefined) throw new Error(`Proposal ${proposal.reference} has no rule`);
   const ruleSentence = describeRule(rule, withoutBallots(tally));
   const isRollWhole = tally.entitled.voters + tally.recused.voters <= NAMES_SHOWN;
-  const shown = { proposalId: proposal.id, at, isWhole: isRollWhole, seesChoices: standing.visibility.choices };
+  const shown = { proposalId: proposal.id, at, isWhole: isRollWhole, userId, seesChoices: standing.visibility.choices };
   const roll = opening === null ? await loadShownRoll(tx, shown) : planned;
   return { proposal, model, reading, roll, isRollWhole, own, standing, rule, ruleSentence, opening, userId, at };
 }

@@ -48,6 +48,7 @@ export async function loadPlaces(
 ): Promise<(proposalId: string) => OwnPlace> {
   if (userId === null || proposalIds.length === 0) return () => NO_PLACE;
   const rows = await tx.db.$queryRaw<PlaceRow[]>`
+    -- kept: places
     SELECT e.proposal_id, e.weight, e.recused_at, ${hasRights(Prisma.sql`${at}`)} AS has_rights, ${BALLOT_COLUMNS}
     FROM electors e
     JOIN memberships m ON m.organization_id = e.organization_id AND m.user_id = e.user_id

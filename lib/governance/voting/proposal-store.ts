@@ -125,6 +125,26 @@ export async function lockProposal(tx: UnitOfWork, reference: string, actor: Act
   return requireVisible(row, reference, actor);
 }
 
+/**
+ * For a cast: the proposal's row shared with other casts, the voter's place on the roll alone. Whoever ends the vote, or takes
+ * somebody off the roll, waits for both, and casts wait for them (VOT-5); two casts of one person wait for each other (VOT-4).
+ */
+export async function holdForCast(
+  tx: UnitOfWork,
+  cast: { readonly reference: string; readonly actor: Actor; readonly voterUserId: string },
+): Promise<StoredProposal> {
+  const { reference, actor, voterUserId } = cast;
+  const [row] = await tx.db.$queryRaw<(ProposalRow & { places: bigint })[]>`
+    -- kept: held_for_cast
+    WITH held AS (
+      SELECT * FROM proposals WHERE organization_id = app_organization() AND reference = ${reference} FOR SHARE),
+    mine AS (
+      SELECT e.user_id FROM held JOIN electors e ON e.organization_id = held.organization_id
+        AND e.proposal_id = held.id AND e.user_id = ${voterUserId}::uuid FOR NO KEY UPDATE OF e)
+    SELECT ${ROW}, (SELECT count(*) FROM mine) AS places FROM held`;
+  return requireVisible(row, reference, actor);
+}
+
 export type NewProposal = Pick<
   StoredProposal,
   | "kind"

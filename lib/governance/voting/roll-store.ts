@@ -50,7 +50,7 @@ async function loadEntries(tx: UnitOfWork, { proposalId, at }: RollQuery, which:
  */
 export async function loadShownRoll(
   tx: UnitOfWork,
-  query: RollQuery & { readonly isWhole: boolean; readonly seesChoices: boolean },
+  query: RollQuery & { readonly isWhole: boolean; readonly seesChoices: boolean; readonly userId: string | null },
 ): Promise<Roll> {
   if (query.isWhole) return loadEntries(tx, query, Prisma.sql`true`);
   const own = Prisma.sql`organization_id = app_organization() AND proposal_id = ${query.proposalId}::uuid`;
@@ -60,7 +60,8 @@ export async function loadShownRoll(
     tx,
     query,
     Prisma.sql`e.user_id IN (
-      (SELECT user_id FROM electors WHERE ${own} AND recused_at IS NOT NULL ORDER BY recused_at LIMIT ${NAMES_SHOWN})
+      (SELECT user_id FROM electors WHERE ${own} AND recused_at IS NOT NULL
+        ORDER BY user_id IS DISTINCT FROM ${query.userId}::uuid, recused_at LIMIT ${NAMES_SHOWN})
       ${query.seesChoices ? reasoned : Prisma.empty})`,
   );
 }

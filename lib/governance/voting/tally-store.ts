@@ -5,11 +5,19 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { ChairPosition, type Count, type Tally } from "./schema.ts";
 import { hasRights, MAY_HAVE_LAPSED } from "./voting-right-store.ts";
 
-const SLOTS = ["yes", "no", "abstain", "entitled", "recused", "lapsed"] as const;
+type Slot = "yes" | "no" | "abstain" | "entitled" | "recused" | "lapsed";
 
-type SlotRow = { proposal_id: string; slot: string; voters: number; weight: number; position: string | null };
+/** So many people of one weight; of `entitled` `aside` more stand aside. */
+type SlotRow = {
+  proposal_id: string;
+  slot: string;
+  weight: number;
+  voters: number;
+  aside: number;
+  position: string | null;
+};
 
-/** As they stand at that instant; of proposals that have opened, in any order. */
+/** As they stand at that instant, `weight >= 0` being the condition of the indexes `ballots_tally` and `electors_tally`; of proposals that have opened, in any order. */
 export async function loadTallies(
   tx: UnitOfWork,
   proposalIds: readonly string[],
@@ -19,23 +27,24 @@ export async function loadTallies(
   const wanted = Prisma.sql`ANY(${[...proposalIds]}::uuid[])`;
   const rights = hasRights(Prisma.sql`${at}`);
   const rows = await tx.db.$queryRaw<SlotRow[]>`
-    SELECT proposal_id, choice AS slot, count(*)::int AS voters, sum(weight)::int AS weight, NULL AS position
-    FROM ballots WHERE organization_id = app_organization() AND proposal_id = ${wanted} GROUP BY 1, 2
+    -- kept: tallies
+    SELECT proposal_id, choice AS slot, weight, count(*)::int AS voters, 0 AS aside, NULL AS position
+    FROM ballots WHERE organization_id = app_organization() AND proposal_id = ${wanted} AND weight >= 0 GROUP BY 1, 2, 3
     UNION ALL
-    SELECT proposal_id, CASE WHEN recused_at IS NULL THEN 'entitled' ELSE 'recused' END, count(*)::int,
-      sum(weight)::int, NULL
-    FROM electors WHERE organization_id = app_organization() AND proposal_id = ${wanted} GROUP BY 1, 2
+    SELECT proposal_id, 'entitled', weight, count(*) FILTER (WHERE recused_at IS NULL)::int,
+      count(*) FILTER (WHERE recused_at IS NOT NULL)::int, NULL
+    FROM electors WHERE organization_id = app_organization() AND proposal_id = ${wanted} AND weight >= 0 GROUP BY 1, 3
     UNION ALL
-    SELECT e.proposal_id, 'lapsed', count(*)::int, sum(e.weight)::int, NULL
+    SELECT e.proposal_id, 'lapsed', e.weight, count(*)::int, 0, NULL
     FROM (${MAY_HAVE_LAPSED}) AS c
     JOIN memberships m ON m.organization_id = app_organization() AND m.user_id = c.user_id
     JOIN electors e ON e.organization_id = m.organization_id AND e.proposal_id = ${wanted} AND e.user_id = m.user_id
     WHERE e.recused_at IS NULL AND NOT ${rights} AND NOT EXISTS (
       SELECT FROM ballots b WHERE b.organization_id = e.organization_id AND b.proposal_id = e.proposal_id
         AND b.voter_user_id = e.user_id)
-    GROUP BY 1
+    GROUP BY 1, 3
     UNION ALL
-    SELECT e.proposal_id, 'chair', 0, 0, CASE WHEN e.recused_at IS NOT NULL THEN 'recused'
+    SELECT e.proposal_id, 'chair', 0, 0, 0, CASE WHEN e.recused_at IS NOT NULL THEN 'recused'
       WHEN b.choice IS NOT NULL THEN b.choice WHEN ${rights} THEN 'waiting' ELSE 'lapsed' END
     FROM electors e
     JOIN memberships m ON m.organization_id = e.organization_id AND m.user_id = e.user_id
@@ -64,9 +73,13 @@ export async function loadCountedTally(
 
 /** INVARIANT: entitled = yes + no + abstain + waiting + lapsed; anything else is a broken record and throws. */
 function toTally(id: string, rows: readonly SlotRow[]): Tally {
-  const countOf = (slot: (typeof SLOTS)[number]): Count => {
-    const row = rows.find((candidate) => candidate.slot === slot);
-    return { voters: row?.voters ?? 0, weight: row?.weight ?? 0 };
+  const countOf = (slot: Slot): Count => {
+    const people = rows.filter((row) => row.slot === (slot === "recused" ? "entitled" : slot));
+    const heads = (row: SlotRow) => (slot === "recused" ? row.aside : row.voters);
+    return {
+      voters: people.reduce((sum, row) => sum + heads(row), 0),
+      weight: people.reduce((sum, row) => sum + heads(row) * row.weight, 0),
+    };
   };
   const [yes, no, abstain, lapsed] = [countOf("yes"), countOf("no"), countOf("abstain"), countOf("lapsed")];
   const entitled = countOf("entitled");

@@ -6,14 +6,14 @@ import { toPersonId } from "../../notifications/person.ts";
 import { assessBallot, planBallot } from "../ballot.ts";
 import { type BallotBox, loadBallotBox, loadReceiptEntry, saveBallot } from "../ballot-store.ts";
 import { toVotingEvent } from "../events.ts";
-import { lockProposal, type StoredProposal, toRecord } from "../proposal-store.ts";
+import { holdForCast, type StoredProposal, toRecord } from "../proposal-store.ts";
 import { completeReceipt, type ReceiptFacts, toReceiptDraft } from "../receipt.ts";
 import { refuseFor } from "../refusals.ts";
 import { CastBallotInput } from "../request.ts";
 import type { RollBallot } from "../roll.ts";
 import { BallotAnswer } from "../view.ts";
 
-/** Takes the same row lock as closing (VOT-5): what is answered with a receipt is counted. */
+/** Holds the row that closing locks (VOT-5): what is answered with a receipt is counted. */
 export const castBallot = defineOperation({
   name: "voting.cast_ballot",
   summary: "Cast or change one's ballot; answers with a receipt",
@@ -23,7 +23,7 @@ export const castBallot = defineOperation({
   output: BallotAnswer,
   async run({ input, actor, tx }) {
     const voterUserId = toPersonId(actor);
-    const proposal = await lockProposal(tx, input.reference, actor);
+    const proposal = await holdForCast(tx, { reference: input.reference, actor, voterUserId });
     const box = await loadBallotBox(tx, proposal.id, voterUserId);
     const { place, hasRights, now } = box;
     const seenDigest = input.subjectDigest;

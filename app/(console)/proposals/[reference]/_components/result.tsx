@@ -21,6 +21,7 @@ export function Result({ proposal, nextReviewAt }: { proposal: ProposalView; nex
     <>
       <Part name="Result">
         {sentence === null ? null : <WhyLine sentence={sentence} />}
+        {proposal.heads?.sentence == null ? null : <p className="mt-1 font-medium">{proposal.heads.sentence}</p>}
         {proposal.isAwaitingChair ? (
           <p className="mt-1 text-ink-muted">The board’s vote advises; the chair decides.</p>
         ) : null}

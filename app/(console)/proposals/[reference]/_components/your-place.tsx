@@ -4,6 +4,7 @@ import { RECUSAL_LABELS } from "@/components/governance/labels";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Instant } from "@/components/ui/instant";
 import { paths } from "@/lib/client/paths";
+import { sayVotes } from "@/lib/format/number";
 import type { MyView, ProposalView } from "@/lib/governance/voting/proposal-view";
 import { sayWhyNot } from "./act-words";
 import { Aside } from "./part";
@@ -23,7 +24,16 @@ export function YourPlace({ proposal, userId }: { proposal: ProposalView; userId
   }
   return (
     <Aside name="Your vote" className="print:hidden">
-      {mine.ballot === null ? <Unvoted proposal={proposal} /> : <Ballot reference={reference} mine={mine} />}
+      {mine.ballot === null ? (
+        <Unvoted proposal={proposal} />
+      ) : (
+        <>
+          <Ballot reference={reference} mine={mine} />
+          <p className="mt-2 text-ink-muted empty:hidden">
+            <Weighs proposal={proposal} />
+          </p>
+        </>
+      )}
       {mine.acts.recuse.isAllowed ? (
         <div className="-ml-2.5 mt-2">
           <RecuseYourself reference={reference} hasVoted={mine.ballot !== null} />
@@ -38,9 +48,16 @@ function Unvoted({ proposal }: { proposal: ProposalView }) {
   if (!vote.isAllowed) return <p>{sayWhyNot(vote, proposal)}</p>;
   return (
     <p className="text-ink-muted">
-      You have not voted yet. <span className="max-md:hidden">Press y, n or a.</span> After it you get a receipt.
+      You have not voted yet. <Weighs proposal={proposal} />
+      <span className="max-md:hidden">Press y, n or a.</span> After it you get a receipt.
     </p>
   );
+}
+
+/** By trust, frozen when the vote opened (VOT-3). */
+function Weighs({ proposal: { mine, rule } }: { proposal: ProposalView }) {
+  if (rule.weightUnit === "seat" || mine.weight === null) return null;
+  return <>Your trust gives you {sayVotes(mine.weight)}. </>;
 }
 
 function Ballot({ reference, mine }: { reference: string; mine: MyView }) {
