@@ -68,10 +68,18 @@ describe("permission matrix", () => {
       return [...new Set(open.map((each) => each.permission))].filter((each) => !each.endsWith(".export")).sort();
     };
     const [keys, ...own] = ["identity.keys.own", "identity.self", "notifications.own"];
-    const voting = ["voting.open", "voting.propose", "voting.recuse", "voting.vote", "voting.withdraw"];
-    expect(changes("member")).toEqual(["board.declare_conflict", keys, ...own, ...voting]);
+    const voting = [
+      "voting.edit_draft",
+      "voting.open",
+      "voting.propose",
+      "voting.recuse",
+      "voting.vote",
+      "voting.withdraw",
+    ];
+    const conflicts = ["board.answer_allegation", "board.declare_conflict"];
+    expect(changes("member")).toEqual([...conflicts, keys, ...own, ...voting]);
     expect(changes("auditor")).toEqual([keys, ...own]);
-    expect(changes("advisor")).toEqual(["board.declare_conflict", ...own]);
+    expect(changes("advisor")).toEqual(["board.allege_conflict", ...conflicts, ...own]);
   });
 
   it("[ORG-2] a key without the scope is refused although its person may", async () => {

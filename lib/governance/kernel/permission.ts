@@ -52,7 +52,7 @@ export const PERMISSIONS = {
 
   "board.allege_conflict": ["admin", "chair", "board_member", "advisor"],
   /** On what is alleged of oneself, also when one's seat has ended meanwhile. */
-  "board.answer_allegation": EVERYONE,
+  "board.answer_allegation": ["admin", "chair", "board_member", "advisor", "model_owner", "member"],
   "board.rule_on_conflict": ["chair", "board_member"],
   "charter.read": EVERYONE,
   "charter.draft": ["admin", "chair", "board_member"],
