@@ -134,7 +134,7 @@ export const PLACES: readonly Place[] = [
   { id: "board", label: "Board", href: paths.board.overview(), phone: true },
   { id: "charter", label: "Charter", href: paths.charter(), phone: false },
   { id: "policies", label: "Policies", href: paths.policies.list(), phone: false },
-  { id: "grants", label: "Exceptions", href: paths.grants.list(), phone: false },
+  { id: "grants", label: "Risks & exceptions", href: paths.grants.list(), phone: false },
   { id: "audit", label: "Audit", href: paths.audit.list(), phone: false },
   { id: "people", label: "People", href: paths.people.list(), phone: false },
   { id: "settings", label: "Settings", href: paths.settings.organization(), phone: false },

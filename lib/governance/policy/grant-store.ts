@@ -67,6 +67,12 @@ export async function findGrant(tx: UnitOfWork, reference: string): Promise<Stor
   return row === null ? null : toStoredGrant(row);
 }
 
+/** What a proposal put into the register. */
+export async function findGrantOf(tx: UnitOfWork, proposalReference: string): Promise<StoredGrant | null> {
+  const row = await tx.db.standingGrant.findFirst({ where: { proposalReference }, include: WITH_NEIGHBOURS });
+  return row === null ? null : toStoredGrant(row);
+}
+
 export async function requireGrant(tx: UnitOfWork, reference: string): Promise<StoredGrant> {
   const grant = await findGrant(tx, reference);
   if (grant === null) throw refuse("kernel.not_found", { subject: "acceptance or exception", reference });

@@ -78,6 +78,7 @@ describe("a risk acceptance", () => {
     await castAll(world, reference, FOR);
     const closed = await closeAtDeadline(database, world, reference);
     const [grant = ""] = await list();
+    expect((await see(reference)).became).toMatchObject({ type: "grant", reference: grant });
     expect(await read(grant)).toMatchObject({
       ...{ kind: "risk_acceptance", state: "in_force", until: UNTIL, daysLeft: 117, isEndingSoon: false },
       ...{ proposal: reference, decision: closed.decision, proposer: { name: world.owner.name }, renews: null },

@@ -77,6 +77,8 @@ describe("the board decides on policies", () => {
     const { items } = await invoke(listPolicies, { actor: world.owner, input: {} });
     expect(items).toMatchObject([{ version: 1, standing: "in_force", decision: closed.decision }]);
     const policy = await read(items[0]?.reference ?? "");
+    const became = { type: "policy", reference: policy.reference, name: content.name, version: 1 };
+    expect((await see(reference)).became).toEqual(became);
     expect(policy).toMatchObject({ shown: 1, content: { priority: 50 }, difference: null, exceptions: 0 });
     expect(policy.ruleWords).toEqual(["When the amount is more than 200 USD: escalate it to the chairman."]);
     const author = { name: world.chair.name };

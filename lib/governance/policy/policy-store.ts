@@ -110,6 +110,19 @@ export async function findPolicyContent(
   return row === null ? null : PolicyContent.parse(row.content);
 }
 
+/** The version that a proposal led to, with the policy's reference and its name then. */
+export async function findVersionOf(
+  tx: UnitOfWork,
+  proposalReference: string,
+): Promise<{ readonly reference: string; readonly name: string; readonly version: number } | null> {
+  const row = await tx.db.policyVersion.findFirst({
+    where: { proposalReference },
+    select: { version: true, content: true, policy: { select: { reference: true } } },
+  });
+  if (row === null) return null;
+  return { reference: row.policy.reference, name: PolicyContent.parse(row.content).name, version: row.version };
+}
+
 /** Newest first. */
 export async function loadPolicyVersions(tx: UnitOfWork, policyId: string): Promise<PolicyVersionView[]> {
   const rows = await tx.db.policyVersion.findMany({

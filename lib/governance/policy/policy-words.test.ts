@@ -11,14 +11,14 @@ const tool: Condition = { field: "tool", operator: "contains", value: "mail" };
 describe("a policy in words", () => {
   test.each<[string, Condition, string]>([
     ["an amount with its unit", over200, "the amount is more than 1,200.5 USD"],
-    ["a choice", spend, "the action is approve spend"],
+    ["a choice", spend, "the action is “approve spend”"],
     ["a list", stages, "the stage is one of 3, 5"],
     ["a text in quotes", tool, "the tool contains “mail”"],
-    ["all", { all: [spend, over200] }, "the action is approve spend and the amount is more than 1,200.5 USD"],
+    ["all", { all: [spend, over200] }, "the action is “approve spend” and the amount is more than 1,200.5 USD"],
     [
       "any in all",
       { all: [spend, { any: [stages, tool] }] },
-      "the action is approve spend and (the stage is one of 3, 5 or the tool contains “mail”)",
+      "the action is “approve spend” and (the stage is one of 3, 5 or the tool contains “mail”)",
     ],
     ["not", { not: { any: [stages, tool] } }, "not (the stage is one of 3, 5 or the tool contains “mail”)"],
     ["nothing to meet", { all: [] }, "always"],
@@ -82,7 +82,7 @@ describe("two versions", () => {
   test("[POL-102] a rule more leaves the others alone", () => {
     const rules = [{ condition: spend, action: "audit", target: null, message: "" } as const, ...before.rules];
     expect(changesOf({ ...before, rules })).toEqual([
-      { kind: "added", before: null, after: "When the action is approve spend: put it on record and go on." },
+      { kind: "added", before: null, after: "When the action is “approve spend”: put it on record and go on." },
     ]);
   });
 

@@ -24,7 +24,7 @@ function sayValue(comparison: Comparison, value: string | number): string {
     const shown = value.toLocaleString("en", { maximumFractionDigits: 4 });
     return facts.unit === undefined ? shown : `${shown} ${facts.unit}`;
   }
-  return facts.type === "choice" ? words(value) : `“${value}”`;
+  return `“${facts.type === "choice" ? words(value) : value}”`;
 }
 
 function sayComparison(comparison: Comparison): string {

@@ -84,6 +84,8 @@ export const PolicyChangeView = z.strictObject({
   isBaseCurrent: z.boolean(),
   rows: LineRows,
   content: PolicyContent.nullable(),
+  /** What the content says, in words; null for a retirement. */
+  said: z.strictObject({ scope: z.string(), effect: z.string(), rules: z.array(z.string()) }).nullable(),
 });
 export type PolicyChangeView = z.infer<typeof PolicyChangeView>;
 

@@ -227,6 +227,15 @@ export const ProposalView = z.strictObject({
   whatItDoes: EffectView,
   /** Empty where what it does says it all. */
   terms: z.array(TermView),
+  /** What is on record because of it, elsewhere than here; null before it is carried out, and where that is the model. */
+  became: z
+    .strictObject({
+      type: z.enum(["grant", "policy"]),
+      reference: z.string(),
+      name: z.string(),
+      version: z.int().nullable(),
+    })
+    .nullable(),
   /** Against the package before this one; null when there is none. */
   sinceLastTime: z.strictObject({ digest: z.string(), submittedAt: Instant, difference: Difference }).nullable(),
   /** The last decision on the same model, and what changed since its package. */

@@ -24,8 +24,9 @@ const COLUMNS: readonly Column<GrantItem>[] = [
     phoneLabel: "until",
     cell: (grant) => (
       <>
-        <Day day={grant.until} />{" "}
-        <span className="block text-xs text-ink-muted max-md:inline">
+        <Day day={grant.until} />
+        <span className="md:hidden">, </span>
+        <span className="text-xs text-ink-muted md:block">
           {grant.state === "revoked" ? "ended before" : sayDaysLeft(grant.daysLeft)}
         </span>
       </>

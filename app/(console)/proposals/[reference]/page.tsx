@@ -26,7 +26,9 @@ export default async function ProposalPage({ params }: { params: Params }) {
   const [actor, proposal] = await Promise.all([requireActor(), pageQuery(readProposal, { reference })]);
   const isInForce = proposal.outcome === "approved" || proposal.outcome === "conditional";
   const model =
-    isInForce && proposal.model !== null ? await pageQuery(readModel, { reference: proposal.model.reference }) : null;
+    isInForce && proposal.package !== null && proposal.model !== null
+      ? await pageQuery(readModel, { reference: proposal.model.reference })
+      : null;
   const { allegeConflict } = proposal.mine.acts;
   const seats = allegeConflict.isAllowed
     ? (await pageQuery(listMembers, { state: "in_office", limit: 200 })).items

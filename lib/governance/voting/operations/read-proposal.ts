@@ -8,7 +8,7 @@ import { loadKindContext } from "../effect-store.ts";
 import { explainInquorate } from "../inquorate.ts";
 import { toMyView } from "../my-view.ts";
 import { loadProposalPage, type ProposalPage } from "../page-store.ts";
-import { loadPolicyChange } from "../policy-change-store.ts";
+import { loadBecame, loadPolicyChange } from "../policy-change-store.ts";
 import { toRecord } from "../proposal-store.ts";
 import { ProposalView } from "../proposal-view.ts";
 import { loadRatification } from "../ratification-view-store.ts";
@@ -70,6 +70,7 @@ export const readProposal = defineOperation({
       ratification: await loadRatification(tx, page),
       amendment: await loadAmendment(tx, proposal, at),
       policyChange: await loadPolicyChange(tx, reading),
+      became: await loadBecame(tx, reading, reference),
       terms: [...(reading.describeTerms?.(context) ?? [])],
       whatItDoes: standing.isOver ? withoutBefore(whatItDoes) : whatItDoes,
       tally: standing.tally,

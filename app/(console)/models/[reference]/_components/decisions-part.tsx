@@ -13,6 +13,8 @@ type Undecided = Pick<ProposalItem, "reference" | "title" | "state" | "deadlineA
 /** What was decided about it, and what is still before the board. */
 export function DecisionsPart({ model, proposals }: { model: ModelView; proposals: readonly Undecided[] }) {
   const { decisions } = model;
+  // What was voted on without a package has a digest too, and no page of its own.
+  const packages = new Set(model.packages.map((bundle) => bundle.digest));
   if (decisions.length === 0 && proposals.length === 0) {
     return (
       <Section title="Proposals and decisions">
@@ -54,7 +56,7 @@ export function DecisionsPart({ model, proposals }: { model: ModelView; proposal
             {decision.rationale === "" ? null : (
               <p className="mt-1 max-w-read text-sm text-ink-muted">“{decision.rationale}”</p>
             )}
-            {decision.packageDigest === null ? null : (
+            {decision.packageDigest === null || !packages.has(decision.packageDigest) ? null : (
               <p className="mt-1 text-sm">
                 on <PackageLink reference={model.reference} digest={decision.packageDigest} />
               </p>

@@ -25,7 +25,7 @@ export function PolicyVersions({ policy }: { policy: PolicyView }) {
             <span className="w-52">
               {POLICY_CHANGE_LABELS[change]} <Instant at={decidedAt} as="day" />
             </span>
-            <span className="min-w-0 flex-1 text-ink-muted">
+            <span className="min-w-0 flex-1 basis-64 text-ink-muted">
               proposed by {author.name},{" "}
               <Link className="link" href={paths.proposals.detail(proposal)}>
                 decided in {decision}

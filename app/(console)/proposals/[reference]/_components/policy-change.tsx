@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { SectionRows } from "@/components/governance/charter-difference";
+import { POLICY_MODE_LABELS, POLICY_TYPE_LABELS } from "@/components/governance/policy-labels";
+import { MarkdownText } from "@/components/ui/markdown";
 import { paths } from "@/lib/client/paths";
 import type { ProposalView } from "@/lib/governance/voting/proposal-view";
 import { Part } from "./part";
@@ -19,11 +21,7 @@ export function PolicyChange({ proposal }: { proposal: ProposalView }) {
         </p>
       ) : null}
       {isNew ? (
-        <ul className="max-w-read space-y-1">
-          {rows.map((row) => (
-            <li key={row.after}>{row.after}</li>
-          ))}
-        </ul>
+        <NewPolicy change={policyChange} />
       ) : (
         <SectionRows
           rows={rows}
@@ -39,5 +37,30 @@ export function PolicyChange({ proposal }: { proposal: ProposalView }) {
         </p>
       )}
     </Part>
+  );
+}
+
+/** The whole text: what people read, the rules, and how it is to hold. */
+function NewPolicy({ change }: { change: NonNullable<ProposalView["policyChange"]> }) {
+  const { content, said } = change;
+  if (content === null || said === null) return null;
+  const facts = [POLICY_TYPE_LABELS[content.type], said.scope, said.effect, POLICY_MODE_LABELS[content.mode]];
+  return (
+    <div className="max-w-read">
+      <p className="font-medium">{content.name}</p>
+      <MarkdownText className="text-sm leading-6">{content.statement}</MarkdownText>
+      {said.rules.length === 0 ? null : (
+        <ol className="mt-2 list-decimal space-y-1 pl-6 marker:text-ink-muted">
+          {said.rules.map((words, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rules of a proposal never change, and two may say the same
+            <li key={index}>{words}</li>
+          ))}
+        </ol>
+      )}
+      <p className="mt-2 text-ink-muted">
+        {facts.join(" · ")} · priority {content.priority}
+        {content.active ? "" : " · switched off"}
+      </p>
+    </div>
   );
 }

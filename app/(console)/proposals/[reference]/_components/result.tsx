@@ -96,11 +96,28 @@ function sayWithoutReason(silent: DissentEntries): string {
 }
 
 function Follows({ proposal, nextReviewAt }: { proposal: ProposalView; nextReviewAt: string | null }) {
-  const { followUps, model } = proposal;
-  if (followUps.length === 0 && nextReviewAt === null) return null;
+  const { followUps, model, became } = proposal;
+  if (followUps.length === 0 && nextReviewAt === null && became === null) return null;
   return (
     <Part name="What follows">
       <ul className="space-y-1">
+        {became === null ? null : (
+          <li>
+            On record:{" "}
+            <Link
+              className="link"
+              href={
+                became.type === "grant"
+                  ? paths.grants.detail(became.reference)
+                  : paths.policies.detail(became.reference, { version: became.version })
+              }
+            >
+              {became.name}
+              {became.version === null ? "" : `, version ${became.version}`}
+            </Link>{" "}
+            <span className="font-mono text-xs text-ink-muted">{became.reference}</span>
+          </li>
+        )}
         {followUps.map((item) => (
           <li key={item.reference}>
             <Link className="link" href={paths.actions()}>
