@@ -271,13 +271,20 @@ test.describe("3. version 3.0", () => {
     await expect(versions.getByRole("listitem").first()).toContainText(
       /Version 3\.0.*Approvals need four fifths; ballots are sealed, adopted by DEC-/su,
     );
-    await expect(versions.getByRole("link", { name: /^DEC-/u })).toHaveAttribute("href", `/proposals/${amendment}`);
+    const adopting = versions.getByRole("link", { name: /^DEC-/u }).first();
+    await expect(adopting).toHaveAttribute("href", `/proposals/${amendment}`);
     await versions.getByRole("button", { name: "Show the difference" }).click();
     await page.waitForURL(/version=3/u);
     const difference = section(page, "From version 2.0 to 3.0");
     await expect(difference.getByText("Ballots are open")).toBeVisible();
     await expect(difference.getByText("Proportion: Effort follows risk.")).toBeVisible();
     await barrierless(page);
+    await versions.getByLabel("Compare").selectOption({ label: "Version 1.0" });
+    await versions.getByRole("button", { name: "Show the difference" }).click();
+    await page.waitForURL(/against=1/u);
+    const both = section(page, "From version 1.0 to 3.0");
+    await expect(both.getByText("Proportion: Effort follows risk.")).toBeVisible();
+    await expect(both.getByText("All business units")).toBeVisible();
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("heading", { name: "Decision rights" }).last()).toBeVisible();
     await expect(versions).toBeHidden();
