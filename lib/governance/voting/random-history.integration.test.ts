@@ -151,5 +151,5 @@ test("[VOT-1] [VOT-4] [VOT-12] [VOT-121] random histories through the operations
     }),
     { numRuns: HISTORIES, endOnFailure: true },
   );
-  expect([...ends], "histories that end in different ways").toEqual(expect.arrayContaining(["executed", "withdrawn"]));
+  expect(ends.size, "histories that end in different ways").toBeGreaterThanOrEqual(3);
 }, 120_000);

@@ -256,7 +256,7 @@ describe("kinds besides a submission", () => {
   });
 
   test.each([
-    ["a kind with a way of its own", "emergency_action", {}, "voting.kind_not_available"],
+    ["a kind that the chair decides", "emergency_action", {}, "voting.chair_decides"],
     ["a trust-weighted kind by somebody with too little trust", "configuration", {}, "voting.trust_too_low"],
     ["an approval without a submission", "model_approval", { model: "MDL-00000000" }, "voting.approval_by_submission"],
     [

@@ -23,10 +23,10 @@ ALTER TABLE decisions ADD CONSTRAINT provisional_on_something CHECK (standing = 
 -- The judge of two chair decisions at once: a subject carries one provisional decision.
 CREATE UNIQUE INDEX one_provisional_decision_per_subject ON decisions (organization_id, subject) WHERE standing = 'provisional';
 
--- A model under vote can still be suspended at once: ratifying that is no second vote on the model's own matter.
+-- Of the votes that lock a model one is open at a time; ratifying its suspension, accepting a risk of it or granting an exception may stand beside.
 DROP INDEX one_open_proposal_per_model;
 CREATE UNIQUE INDEX one_open_proposal_per_model ON proposals (organization_id, model_id)
-  WHERE status = 'open' AND model_id IS NOT NULL AND kind NOT IN ('emergency_action', 'incident_response');
+  WHERE status = 'open' AND model_id IS NOT NULL AND kind IN ('model_approval', 'decommission');
 
 -- What was decided stays as it was: only its standing moves, and the vote that ratifies it is named once it is open.
 REVOKE UPDATE, DELETE ON decisions FROM gavel_app;

@@ -116,8 +116,3 @@ ALTER TABLE standing_grants ENABLE ROW LEVEL SECURITY;
 CREATE POLICY organization_isolation ON standing_grants USING (organization_id = app_organization()) WITH CHECK (organization_id = app_organization());
 GRANT SELECT, INSERT ON standing_grants TO gavel_app;
 GRANT UPDATE (revoked_at, revoked_by, revoke_reason) ON standing_grants TO gavel_app;
-
--- A risk acceptance or an exception leaves its model as it is: it may be voted on beside another decision on the model.
-DROP INDEX one_open_proposal_per_model;
-CREATE UNIQUE INDEX one_open_proposal_per_model ON proposals (organization_id, model_id)
-  WHERE status = 'open' AND model_id IS NOT NULL AND kind NOT IN ('risk_acceptance', 'exception_grant');
