@@ -177,8 +177,6 @@ export const ProposalView = z.strictObject({
   asked: z.string(),
   /** The reason given by the proposer, for kinds that have one. */
   grounds: z.string().nullable(),
-  /** What voters read in full, for kinds that have more than a line. */
-  details: z.array(z.strictObject({ what: z.string(), lines: z.array(z.string()) })),
   state: ProposalStatus,
   stateReasons: Reasons,
   outcome: DecisionOutcome.nullable(),

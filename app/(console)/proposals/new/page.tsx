@@ -7,6 +7,7 @@ import { paths } from "@/lib/client/paths";
 import { readText, type SearchParams } from "@/lib/client/search-params";
 import { getSettings } from "@/lib/governance/identity/operations/get-settings";
 import { listPeople } from "@/lib/governance/identity/operations/list-people";
+import { listPolicies } from "@/lib/governance/policy/operations/list-policies";
 import { listComponents } from "@/lib/governance/portfolio/operations/list-components";
 import { readComponent } from "@/lib/governance/portfolio/operations/read-component";
 import { listModels } from "@/lib/governance/registry/operations/list-models";
@@ -42,6 +43,7 @@ export default async function NewProposalPage({ searchParams }: { searchParams: 
     },
     components: (input) => pageQuery(listComponents, input),
     component: (reference) => pageQuery(readComponent, { reference }),
+    policies: (input) => pageQuery(listPolicies, input),
     settings: async () => (await pageQuery(getSettings, {})).settings,
   });
   const empty = findEmptyField(view.fields, options);

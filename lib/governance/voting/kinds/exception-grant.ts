@@ -9,6 +9,7 @@ export const exceptionGrant: KindDefinition = {
   summary: "Let a model or a unit off a policy or rule until a day, within limits",
   way: {
     by: "form",
+    title: "Exception from “{rule}” until {until}",
     fields: [
       {
         ...{ type: "text", name: "rule", label: "Exception from", most: 500 },

@@ -59,8 +59,6 @@ export type KindReading = {
   readonly isRatification?: boolean;
   readonly ask: (context: KindContext) => string;
   readonly describeEffect: (context: KindContext) => EffectView;
-  /** What voters read in full, where the effect in a line is not enough. */
-  readonly details?: readonly { readonly what: string; readonly lines: readonly string[] }[];
 
   /** What is decided on in full, where the sentence does not say it all. */
   readonly describeTerms?: (context: KindContext) => readonly TermView[];

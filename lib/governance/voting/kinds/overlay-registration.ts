@@ -37,9 +37,9 @@ export const overlayRegistration: KindDefinition = {
           { what: "Trust level", before: null, after: "sandbox" },
         ],
       }),
-      details: [
+      describeTerms: () => [
         { what: "Capabilities", lines: facts.capabilities },
-        { what: "Risk assessment", lines: facts.riskAssessment.split("\n") },
+        { what: "Risk assessment", lines: [facts.riskAssessment] },
       ],
     };
   },

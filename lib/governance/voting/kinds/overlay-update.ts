@@ -48,11 +48,9 @@ function readAct(component: string, act: Extract<ComponentAct, { type: "change" 
     grounds: null,
     ask: (context) => `${act.type === "retire" ? "Retire" : "Change"} “${namedOf(context, "component")}”?`,
     describeEffect: (context) => tellEffect(context, act),
-    details: [
+    describeTerms: () => [
       ...(facts.capabilities === undefined ? [] : [{ what: "New capabilities", lines: facts.capabilities }]),
-      ...(facts.riskAssessment === undefined
-        ? []
-        : [{ what: "New risk assessment", lines: facts.riskAssessment.split("\n") }]),
+      ...(facts.riskAssessment === undefined ? [] : [{ what: "New risk assessment", lines: [facts.riskAssessment] }]),
     ],
   };
 }

@@ -6,7 +6,11 @@ import type { KindContext, KindDefinition, KindReading } from "./kind.ts";
 
 const toDefinition = (summary: string): KindDefinition => ({
   summary,
-  way: { by: "form", fields: [{ type: "policy_content", name: "change", label: "What changes" }] },
+  way: {
+    by: "form",
+    title: "{change} the policy “{policy}”",
+    fields: [{ type: "policy_content", name: "change", label: "What changes" }],
+  },
   input: PolicyChange,
   read: readChange,
 });

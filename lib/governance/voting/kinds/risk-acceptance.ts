@@ -11,6 +11,7 @@ export const riskAcceptance: KindDefinition = {
   summary: "Accept a risk until a day, with the measures that compensate for it",
   way: {
     by: "form",
+    title: "Accept a risk until {until}",
     fields: [
       {
         ...{ type: "choice", name: "about", label: "The risk is of" },

@@ -50,7 +50,6 @@ export const readProposal = defineOperation({
       ...(await loadSubjectPart(tx, page)),
       asked: reading.ask(context),
       grounds: reading.grounds,
-      details: (reading.details ?? []).map(({ what, lines }) => ({ what, lines: [...lines] })),
       state: standing.state,
       stateReasons: standing.stateReasons,
       outcome: standing.outcome,

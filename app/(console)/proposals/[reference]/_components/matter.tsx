@@ -26,8 +26,6 @@ export function Matter({ proposal }: { proposal: ProposalView }) {
     <>
       <Asked proposal={proposal} />
       <Effect proposal={proposal} />
-      <Details proposal={proposal} />
-
       <Terms terms={proposal.terms} />
       <Amendment proposal={proposal} />
       <PolicyChange proposal={proposal} />
@@ -82,19 +80,6 @@ function Asked({ proposal }: { proposal: ProposalView }) {
       )}
     </Part>
   );
-}
-
-/** What voters read in full, such as what a component can do. */
-function Details({ proposal: { details } }: { proposal: ProposalView }) {
-  return details.map(({ what, lines }) => (
-    <Part key={what} name={what}>
-      {lines.length === 1 ? (
-        <p className="max-w-read">{lines[0]}</p>
-      ) : (
-        <Listed items={lines.filter((line) => line !== "")} />
-      )}
-    </Part>
-  ));
 }
 
 function Effect({ proposal }: { proposal: ProposalView }) {

@@ -94,8 +94,8 @@ describe("what the form sends", () => {
     [
       "the content of a policy as its field made it",
       field({ type: "policy_content" }),
-      { it: { rules: [] } },
-      { it: { rules: [] } },
+      { it: { change: "create", content: { rules: [] } } },
+      { change: "create", content: { rules: [] } },
     ],
   ])("[VOT-161] %s", (_name, one, values, sent) => {
     expect(toPayload([one], values, OPTIONS)).toEqual(sent);
@@ -132,6 +132,13 @@ describe("the title", () => {
       "{subject}: {to} instead of {from}",
       { person: "p1", personLabel: "Mira Okafor", from: "standard", to: "core" },
       "Mira Okafor: core instead of standard",
+    ],
+    [
+      "names the policy that is written",
+      field({ type: "policy_content" }),
+      "{change} the policy “{policy}”",
+      { it: { change: "create", content: { name: " Second pair of eyes " } } },
+      "Adopt the policy “Second pair of eyes”",
     ],
     [
       "is no longer than a title",

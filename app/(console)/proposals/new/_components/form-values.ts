@@ -6,6 +6,7 @@ import type { Setting } from "@/lib/governance/identity/schema";
 import type { TrustLevel } from "@/lib/governance/kernel/permission";
 import type { ComponentView } from "@/lib/governance/portfolio/schema";
 import type { FormField } from "@/lib/governance/voting/kinds/form-field";
+import type { PolicyChoice, PolicyPayload } from "./policy-draft";
 
 /** By name: text as typed; a field that asks for more than text keeps what it likes under its own name. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ export type FormOptions = {
   /** Without oneself and without whoever is quarantined. */
   readonly people: readonly TrustedOption[];
   readonly components: readonly TrustedOption[];
-  readonly policies: readonly PickOption[];
+  readonly policies: readonly PolicyChoice[];
   readonly settings: readonly Setting[];
   /** There are more than were loaded: typing searches them. */
   readonly hasMore: Readonly<Record<"models" | "people" | "components", boolean>>;
@@ -59,7 +60,7 @@ function toSent(field: FormField, values: Values, options: FormOptions): Sent {
     case "component_change":
       return toComponentChange(values);
     case "policy_content":
-      return values[name] === undefined ? {} : { [name]: values[name] };
+      return { ...(values[name] as PolicyPayload | undefined) };
     default:
       return typed.trim() === "" && field.isOptional === true ? {} : { [name]: typed };
   }
@@ -143,6 +144,7 @@ function toWords(fields: readonly FormField[], values: Values, options: FormOpti
     const label = textOf(values, `${name}Label`);
     if (field.type === "choice") words[name] = field.options.find((one) => one.value === values[name])?.label ?? "";
     else if (field.type === "setting_change") Object.assign(words, toSettingWords(values, options));
+    else if (field.type === "policy_content") Object.assign(words, toPolicyWords(values[name], options));
     else if (field.type === "trust_change") Object.assign(words, toTrustWords(values));
     else words[name] = label === "" && !isPick(field) ? textOf(values, name).trim() : label;
   }
@@ -151,6 +153,19 @@ function toWords(fields: readonly FormField[], values: Values, options: FormOpti
 
 function isPick({ type }: FormField): boolean {
   return type === "component_change" || CHOSEN[type]?.startsWith("Choose a ") === true;
+}
+
+const POLICY_VERBS: Readonly<Record<PolicyPayload["change"], string>> = {
+  create: "Adopt",
+  change: "Change",
+  retire: "Retire",
+};
+
+function toPolicyWords(written: unknown, { policies }: FormOptions): Record<string, string> {
+  const payload = written as (PolicyPayload & { content?: { name?: string }; policy?: string }) | undefined;
+  if (payload === undefined) return {};
+  const known = policies.find((one) => one.reference === payload.policy)?.content.name;
+  return { change: POLICY_VERBS[payload.change], policy: (payload.content?.name ?? known ?? "").trim() };
 }
 
 function toTrustWords(values: Values): Record<string, string> {

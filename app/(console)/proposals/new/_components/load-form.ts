@@ -2,6 +2,7 @@
 
 import type { z } from "zod";
 import type { PeoplePage, Setting } from "@/lib/governance/identity/schema";
+import type { PolicyList } from "@/lib/governance/policy/view";
 import {
   type ComponentList,
   type ComponentStatus,
@@ -22,6 +23,7 @@ export type Doors = {
   readonly people: (input: { limit: number }) => Promise<z.output<typeof PeoplePage>>;
   readonly components: (input: { status: ComponentStatus[]; limit: number }) => Promise<z.output<typeof ComponentList>>;
   readonly component: (reference: string) => Promise<ComponentView>;
+  readonly policies: (input: { limit: number }) => Promise<z.output<typeof PolicyList>>;
   readonly settings: () => Promise<readonly Setting[]>;
 };
 
@@ -32,19 +34,21 @@ export async function loadForm(fields: readonly FormField[], named: (name: strin
   const modelField = fields.find((field) => field.type === "model");
   const status =
     modelField?.type === "model" && modelField.statuses !== undefined ? [...modelField.statuses] : undefined;
-  const [models, people, components, settings] = await Promise.all([
+  const [models, people, components, policies, settings] = await Promise.all([
     modelField === undefined ? NONE : doors.models({ status, limit: MOST }),
     asks("person", "trust_change") ? doors.people({ limit: MOST }) : NONE,
     asks("component", "component_change", "trust_change")
       ? doors.components({ status: ["active", "paused"], limit: MOST })
       : NONE,
+    asks("policy", "policy_content") ? doors.policies({ limit: MOST }) : NONE,
     asks("setting_change") ? doors.settings() : [],
   ]);
   const options: FormOptions = {
-    models: models.items.filter((model) => model.lockedByProposal === null).map(toModelOption),
+    // What asks for a status is about to change it, and a model under vote is not changed.
+    models: models.items.filter((model) => status === undefined || model.lockedByProposal === null).map(toModelOption),
     people: people.items.filter(canBeTrusted).map(toPersonOption),
     components: components.items.map(toComponentOption),
-    policies: [],
+    policies: policies.items,
     settings,
     hasMore: {
       models: models.nextCursor !== null,
@@ -55,6 +59,7 @@ export async function loadForm(fields: readonly FormField[], named: (name: strin
   const model = await chooseModel(modelField, named("model"), options, doors);
   const chosen = {
     ...(named("act") === "" ? {} : { act: named("act") }),
+    ...choosePolicy(fields, named("policy"), options),
     ...choosePerson(named("person"), options),
     ...(await chooseComponent(fields, named("component"), doors)),
     ...model.chosen,
@@ -78,6 +83,14 @@ async function chooseModel(
   const isBeyond = options.hasMore.models && model.openProposal === null;
   if (!isBeyond) return { chosen: {}, unavailable: model };
   return { chosen: { [name]: model.reference, [`${name}Label`]: toModelTitle(model) }, unavailable: null };
+}
+
+function choosePolicy(fields: readonly FormField[], reference: string, { policies }: FormOptions): Values {
+  const policy = policies.find((one) => one.reference === reference);
+  const field = fields.find(({ type }) => type === "policy" || type === "policy_content");
+  if (policy === undefined || field === undefined) return {};
+  if (field.type === "policy_content") return { [field.name]: { change: "change", policy: reference } };
+  return { [field.name]: reference, [`${field.name}Label`]: policy.content.name };
 }
 
 function choosePerson(id: string, { people }: FormOptions): Values {

@@ -46,5 +46,6 @@ export function ComponentPart(props: PartProps) {
 }
 
 export function PolicyPart(props: PartProps) {
-  return <Pick {...props} what="policy" from={props.options.policies} />;
+  const policies = props.options.policies.map(({ reference, content }) => ({ value: reference, label: content.name }));
+  return <Pick {...props} what="policy" from={policies} />;
 }

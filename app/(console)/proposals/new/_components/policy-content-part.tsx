@@ -1,6 +1,15 @@
 import type { PartProps } from "./form-part";
+import { PolicyContentFields } from "./policy-content-fields";
+import type { PolicyPayload } from "./policy-draft";
 
-/** What the policy room asks of a policy is kept, as it is to be sent, under the field's own name: `set({ [field.name]: … })`. */
-export function PolicyContentPart({ field }: PartProps) {
-  return <p className="text-ink-muted">{field.label}: a policy cannot be written here yet.</p>;
+/** The policy room's own fields: what they make of a policy is kept under the field's name and sent as it is. */
+export function PolicyContentPart({ field: { name }, values, set, errorOf, options }: PartProps) {
+  return (
+    <PolicyContentFields
+      value={(values[name] as PolicyPayload | undefined) ?? null}
+      onChange={(content) => set({ [name]: content })}
+      errorOf={errorOf}
+      policies={options.policies}
+    />
+  );
 }
