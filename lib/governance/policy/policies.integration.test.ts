@@ -176,7 +176,7 @@ describe("what cannot be proposed", () => {
     const base = { change: "change", policy, baseVersion: 1 };
     const cases: [object, string][] = [
       [{ change: "create", content: { ...content, name: " spending OF agents " } }, "payload.content.name"],
-      [{ ...base, content }, "payload.content"],
+      [{ ...base, content }, "payload.content.statement"],
       [{ ...base, content: { ...changed, effectiveUntil: "2026-03-01" } }, "payload.content.effectiveUntil"],
       [{ ...base, policy: "POL-00000000", content: changed }, "payload.policy"],
       [

@@ -22,7 +22,10 @@ const FormFieldView = z.discriminatedUnion("type", [
   z.strictObject({ ...Asked, type: z.literal("day") }).readonly(),
   z.strictObject({ ...Asked, type: z.literal("choice"), options: Options }).readonly(),
   z
-    .strictObject({ ...Asked, type: z.literal("model"), statuses: z.array(ModelStatus).readonly().optional() })
+    .strictObject({
+      ...{ ...Asked, type: z.literal("model"), statuses: z.array(ModelStatus).readonly().optional() },
+      evenUnderVote: z.boolean().optional(),
+    })
     .readonly(),
   z.strictObject({ ...Asked, type: z.enum(["person", "component", "policy"]) }).readonly(),
   z

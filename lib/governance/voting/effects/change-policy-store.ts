@@ -13,7 +13,7 @@ type FieldObstacle = Exclude<ChangeObstacle, "policy.stale_base" | "policy.retir
 
 const AT_FIELD: Readonly<Record<FieldObstacle, (change: PolicyChange, facts: ChangeFacts) => [string, string]>> = {
   "policy.unknown": ({ policy }) => ["policy", `There is no policy \`${policy ?? ""}\``],
-  "policy.nothing_changed": () => ["content", "This says the same as the version in force; change something"],
+  "policy.nothing_changed": () => ["content.statement", "This says the same as the version in force; change something"],
   "policy.name_taken": (_change, { namesake }) => ["content.name", `\`${namesake ?? ""}\` is called that already`],
   "policy.over_already": () => ["content.effectiveUntil", "This day has passed; choose a later one"],
 };

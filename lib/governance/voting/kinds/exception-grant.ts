@@ -2,8 +2,10 @@
 import { sayDay } from "../../kernel/calendar-day.ts";
 import { ExceptionTerms, sayMatter } from "../../policy/grant-terms.ts";
 import { LONGEST_GRANT_DAYS } from "../../policy/schema.ts";
-import { toModelTitle } from "../../registry/schema.ts";
+import { ModelStatus, toModelTitle } from "../../registry/schema.ts";
 import type { KindContext, KindDefinition } from "./kind.ts";
+
+const LIVING = ModelStatus.options.filter((status) => status !== "decommissioned");
 
 export const exceptionGrant: KindDefinition = {
   summary: "Let a model or a unit off a policy or rule until a day, within limits",
@@ -26,7 +28,10 @@ export const exceptionGrant: KindDefinition = {
           { value: "unit", label: "A unit" },
         ],
       },
-      { type: "model", name: "model", label: "Model", onlyWhen: { field: "about", value: "model" } },
+      {
+        ...{ type: "model", name: "model", label: "Model", statuses: LIVING, evenUnderVote: true },
+        onlyWhen: { field: "about", value: "model" },
+      },
       { type: "text", name: "unit", label: "Unit", most: 120, onlyWhen: { field: "about", value: "unit" } },
       {
         ...{ type: "long_text", name: "limits", label: "Limits", most: 2_000 },

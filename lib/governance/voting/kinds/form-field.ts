@@ -14,12 +14,10 @@ type Asked = {
 
 /**
  * `day`: a calendar day, `YYYY-MM-DD`. `lines`: a list, one a line. `model`, `person`, `component` and `policy`: the
- * reference (a person: the user id). Some send more than one value of the payload: `setting_change` sends `key`, `oldValue`
- * and `newValue`; `trust_change` `subject`, `person` or `component`, `from` and `to`; `component_change` `component`,
- * `revision` and what changes; `policy_content` what the policy room asks of a policy.
-
- * reference (a person: the user id). `setting_change` sends `key`, `oldValue` and `newValue`; `policy_content` sends
- * `change`, `policy`, `baseVersion` and `content`.
+ * reference (a person: the user id); `evenUnderVote`: also a model that another vote is open on. Some send more than one
+ * value of the payload: `setting_change` sends `key`, `oldValue` and `newValue`; `trust_change` `subject`, `person` or
+ * `component`, `from` and `to`; `component_change` `component`, `revision` and what changes; `policy_content` `change`,
+ * `policy`, `baseVersion` and `content`.
  */
 export type FormField = Asked &
   (
@@ -28,7 +26,7 @@ export type FormField = Asked &
     | { readonly type: "day" }
     | { readonly type: "lines"; readonly most: number }
     | { readonly type: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] }
-    | { readonly type: "model"; readonly statuses?: readonly ModelStatus[] }
+    | { readonly type: "model"; readonly statuses?: readonly ModelStatus[]; readonly evenUnderVote?: boolean }
     | { readonly type: "person" | "component" | "policy" | "setting_change" | "policy_content" }
     | { readonly type: "trust_change" | "component_change" }
   );

@@ -6,11 +6,7 @@ import type { KindContext, KindDefinition, KindReading } from "./kind.ts";
 
 const toDefinition = (summary: string): KindDefinition => ({
   summary,
-  way: {
-    by: "form",
-    title: "{change} the policy “{policy}”",
-    fields: [{ type: "policy_content", name: "change", label: "What changes" }],
-  },
+  way: { by: "form", title: "{change}", fields: [{ type: "policy_content", name: "change", label: "What changes" }] },
   input: PolicyChange,
   read: readChange,
 });

@@ -2,9 +2,10 @@
 import { sayDay } from "../../kernel/calendar-day.ts";
 import { RiskAcceptanceTerms, sayMatter } from "../../policy/grant-terms.ts";
 import { LONGEST_GRANT_DAYS, ResidualRisk } from "../../policy/schema.ts";
-import { toModelTitle } from "../../registry/schema.ts";
+import { ModelStatus, toModelTitle } from "../../registry/schema.ts";
 import type { KindContext, KindDefinition } from "./kind.ts";
 
+const LIVING = ModelStatus.options.filter((status) => status !== "decommissioned");
 const LEVELS: Readonly<Record<ResidualRisk, string>> = { low: "Low", medium: "Medium", high: "High" };
 
 export const riskAcceptance: KindDefinition = {
@@ -20,7 +21,10 @@ export const riskAcceptance: KindDefinition = {
           { value: "named", label: "Something else, in words" },
         ],
       },
-      { type: "model", name: "model", label: "Model", onlyWhen: { field: "about", value: "model" } },
+      {
+        ...{ type: "model", name: "model", label: "Model", statuses: LIVING, evenUnderVote: true },
+        onlyWhen: { field: "about", value: "model" },
+      },
       {
         ...{ type: "text", name: "named", label: "What it is of", most: 200 },
         onlyWhen: { field: "about", value: "named" },

@@ -2,11 +2,13 @@
 import { MODEL_STATUS_LABELS, TRUST_LABELS } from "@/components/governance/labels";
 import type { FindOptions, PickOption } from "@/components/ui/pick-one";
 import type { Person } from "@/lib/governance/identity/schema";
+import type { PolicyItem } from "@/lib/governance/policy/view";
 import { type ComponentItem, toComponentTitle } from "@/lib/governance/portfolio/schema";
 import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelListItem } from "@/lib/governance/registry/view";
 import { findComponentsAction, findModelsAction, findPeopleAction } from "../actions";
 import type { TrustedOption } from "./form-values";
+import type { PolicyChoice } from "./policy-draft";
 
 const FOUND = 20;
 
@@ -26,6 +28,12 @@ export function toComponentOption(
 ): TrustedOption {
   const { reference, status, trustLevel } = component;
   return { value: reference, label: toComponentTitle(component), note: status, trustLevel };
+}
+
+export function toPolicyOption(policy: PolicyItem): PickOption & PolicyChoice {
+  const { reference, version, content, ruleWords } = policy;
+  const [value, label, note] = [reference, content.name, `version ${version}`];
+  return { value, label, note, reference, version, content, ruleWords };
 }
 
 /** Whose trust can be voted on. */

@@ -6,7 +6,7 @@ import type { Setting } from "@/lib/governance/identity/schema";
 import type { TrustLevel } from "@/lib/governance/kernel/permission";
 import type { ComponentView } from "@/lib/governance/portfolio/schema";
 import type { FormField } from "@/lib/governance/voting/kinds/form-field";
-import type { PolicyChoice, PolicyPayload } from "./policy-draft";
+import type { PolicyChoice } from "./policy-draft";
 
 /** By name: text as typed; a field that asks for more than text keeps what it likes under its own name. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -19,7 +19,8 @@ export type FormOptions = {
   /** Without oneself and without whoever is quarantined. */
   readonly people: readonly TrustedOption[];
   readonly components: readonly TrustedOption[];
-  readonly policies: readonly PolicyChoice[];
+  /** With what each says, for a change of it. */
+  readonly policies: readonly (PickOption & PolicyChoice)[];
   readonly settings: readonly Setting[];
   /** There are more than were loaded: typing searches them. */
   readonly hasMore: Readonly<Record<"models" | "people" | "components", boolean>>;
@@ -60,7 +61,7 @@ function toSent(field: FormField, values: Values, options: FormOptions): Sent {
     case "component_change":
       return toComponentChange(values);
     case "policy_content":
-      return { ...(values[name] as PolicyPayload | undefined) };
+      return (values[name] as Sent | undefined) ?? {};
     default:
       return typed.trim() === "" && field.isOptional === true ? {} : { [name]: typed };
   }
@@ -144,7 +145,6 @@ function toWords(fields: readonly FormField[], values: Values, options: FormOpti
     const label = textOf(values, `${name}Label`);
     if (field.type === "choice") words[name] = field.options.find((one) => one.value === values[name])?.label ?? "";
     else if (field.type === "setting_change") Object.assign(words, toSettingWords(values, options));
-    else if (field.type === "policy_content") Object.assign(words, toPolicyWords(values[name], options));
     else if (field.type === "trust_change") Object.assign(words, toTrustWords(values));
     else words[name] = label === "" && !isPick(field) ? textOf(values, name).trim() : label;
   }
@@ -153,19 +153,6 @@ function toWords(fields: readonly FormField[], values: Values, options: FormOpti
 
 function isPick({ type }: FormField): boolean {
   return type === "component_change" || CHOSEN[type]?.startsWith("Choose a ") === true;
-}
-
-const POLICY_VERBS: Readonly<Record<PolicyPayload["change"], string>> = {
-  create: "Adopt",
-  change: "Change",
-  retire: "Retire",
-};
-
-function toPolicyWords(written: unknown, { policies }: FormOptions): Record<string, string> {
-  const payload = written as (PolicyPayload & { content?: { name?: string }; policy?: string }) | undefined;
-  if (payload === undefined) return {};
-  const known = policies.find((one) => one.reference === payload.policy)?.content.name;
-  return { change: POLICY_VERBS[payload.change], policy: (payload.content?.name ?? known ?? "").trim() };
 }
 
 function toTrustWords(values: Values): Record<string, string> {

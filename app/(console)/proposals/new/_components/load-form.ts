@@ -12,7 +12,7 @@ import {
 import { type ModelStatus, toModelTitle } from "@/lib/governance/registry/schema";
 import type { ModelList, ModelView } from "@/lib/governance/registry/view";
 import type { FormField } from "@/lib/governance/voting/kinds/form-field";
-import { canBeTrusted, toComponentOption, toModelOption, toPersonOption } from "./find-options";
+import { canBeTrusted, toComponentOption, toModelOption, toPersonOption, toPolicyOption } from "./find-options";
 import type { FormOptions, Values } from "./form-values";
 
 const MOST = 200;
@@ -34,6 +34,7 @@ export async function loadForm(fields: readonly FormField[], named: (name: strin
   const modelField = fields.find((field) => field.type === "model");
   const status =
     modelField?.type === "model" && modelField.statuses !== undefined ? [...modelField.statuses] : undefined;
+  const takesLocked = modelField?.type === "model" && modelField.evenUnderVote === true;
   const [models, people, components, policies, settings] = await Promise.all([
     modelField === undefined ? NONE : doors.models({ status, limit: MOST }),
     asks("person", "trust_change") ? doors.people({ limit: MOST }) : NONE,
@@ -44,11 +45,10 @@ export async function loadForm(fields: readonly FormField[], named: (name: strin
     asks("setting_change") ? doors.settings() : [],
   ]);
   const options: FormOptions = {
-    // What asks for a status is about to change it, and a model under vote is not changed.
-    models: models.items.filter((model) => status === undefined || model.lockedByProposal === null).map(toModelOption),
+    models: models.items.filter((model) => takesLocked || model.lockedByProposal === null).map(toModelOption),
     people: people.items.filter(canBeTrusted).map(toPersonOption),
     components: components.items.map(toComponentOption),
-    policies: policies.items,
+    policies: policies.items.map(toPolicyOption),
     settings,
     hasMore: {
       models: models.nextCursor !== null,
@@ -59,9 +59,9 @@ export async function loadForm(fields: readonly FormField[], named: (name: strin
   const model = await chooseModel(modelField, named("model"), options, doors);
   const chosen = {
     ...(named("act") === "" ? {} : { act: named("act") }),
-    ...choosePolicy(fields, named("policy"), options),
     ...choosePerson(named("person"), options),
     ...(await chooseComponent(fields, named("component"), doors)),
+    ...choosePolicy(fields, named("policy"), options),
     ...model.chosen,
   };
   return { options, chosen, unavailable: model.unavailable };
@@ -76,21 +76,27 @@ async function chooseModel(
   doors: Doors,
 ): Promise<ChosenModel> {
   if (field === undefined || reference === "") return { chosen: {}, unavailable: null };
-  const { name } = field;
   const known = options.models.find((one) => one.value === reference);
-  if (known !== undefined) return { chosen: { [name]: reference, [`${name}Label`]: known.label }, unavailable: null };
+  if (known !== undefined) return { chosen: toChosen(field, reference, known.label), unavailable: null };
   const model = await doors.model(reference);
   const isBeyond = options.hasMore.models && model.openProposal === null;
   if (!isBeyond) return { chosen: {}, unavailable: model };
-  return { chosen: { [name]: model.reference, [`${name}Label`]: toModelTitle(model) }, unavailable: null };
+  return { chosen: toChosen(field, model.reference, toModelTitle(model)), unavailable: null };
 }
 
+/** With the choice that shows the field, where it is one of several. */
+function toChosen({ name, onlyWhen }: FormField, value: string, label: string): Values {
+  const shown = onlyWhen === undefined ? {} : { [onlyWhen.field]: onlyWhen.value };
+  return { [name]: value, [`${name}Label`]: label, ...shown };
+}
+
+/** By reference where one is picked; where a change is written, the change begins with it. */
 function choosePolicy(fields: readonly FormField[], reference: string, { policies }: FormOptions): Values {
-  const policy = policies.find((one) => one.reference === reference);
+  const policy = policies.find((one) => one.value === reference);
   const field = fields.find(({ type }) => type === "policy" || type === "policy_content");
   if (policy === undefined || field === undefined) return {};
   if (field.type === "policy_content") return { [field.name]: { change: "change", policy: reference } };
-  return { [field.name]: reference, [`${field.name}Label`]: policy.content.name };
+  return { [field.name]: reference, [`${field.name}Label`]: policy.label };
 }
 
 function choosePerson(id: string, { people }: FormOptions): Values {

@@ -33,7 +33,7 @@ export function PolicyContentFields({
 }: {
   /** What the form begins with: a kept payload, or only the change and the policy that a link named. */
   value: PolicyPayload | null;
-  onChange: (value: PolicyPayload) => void;
+  onChange: (value: PolicyPayload, draft: PolicyDraft) => void;
   /** By the path within the payload, such as `content.name`. */
   errorOf: (path: string) => string | undefined;
   policies: readonly PolicyChoice[];
@@ -41,7 +41,7 @@ export function PolicyContentFields({
   const [draft, setDraft] = useState<PolicyDraft>(() => toFirstDraft(value, policies));
   const handUp = useRef(onChange);
   handUp.current = onChange;
-  useEffect(() => handUp.current(toPayload(draft)), [draft]);
+  useEffect(() => handUp.current(toPayload(draft), draft), [draft]);
   const set = (change: Partial<PolicyDraft>) => setDraft((before) => ({ ...before, ...change }));
   const isWritten = draft.change === "create" || (draft.change === "change" && draft.policy !== "");
   return (

@@ -1,13 +1,15 @@
+"use client";
 import type { PartProps } from "./form-part";
 import { PolicyContentFields } from "./policy-content-fields";
-import type { PolicyPayload } from "./policy-draft";
+import { type PolicyPayload, sayDraft } from "./policy-draft";
 
-/** The policy room's own fields: what they make of a policy is kept under the field's name and sent as it is. */
-export function PolicyContentPart({ field: { name }, values, set, errorOf, options }: PartProps) {
+/** A whole change of a policy is one field: it is kept under the field's own name as it is sent, with what the title says. */
+export function PolicyContentPart({ field, values, set, errorOf, options }: PartProps) {
+  const { name } = field;
   return (
     <PolicyContentFields
       value={(values[name] as PolicyPayload | undefined) ?? null}
-      onChange={(content) => set({ [name]: content })}
+      onChange={(payload, draft) => set({ [name]: payload, [`${name}Label`]: sayDraft(draft) })}
       errorOf={errorOf}
       policies={options.policies}
     />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PolicyChange, PolicyContent } from "@/lib/governance/policy/policy-content";
-import { choosePolicy, newRule, type PolicyChoice, toFirstDraft, toPayload } from "./policy-draft";
+import { choosePolicy, newRule, type PolicyChoice, sayDraft, toFirstDraft, toPayload } from "./policy-draft";
 
 const over = { field: "amount", operator: "gt", value: 200 };
 const content = PolicyContent.parse({
@@ -34,6 +34,11 @@ describe("what is written about a policy", () => {
     const sent = PolicyChange.parse(toPayload({ ...draft, rules: [newRule("a")] }));
     expect(sent).toMatchObject({ change: "create", policy: null, baseVersion: null });
     expect(sent.content).toMatchObject({ scope: "ecosystem", scopeId: null, priority: 50, effectiveFrom: null });
+  });
+
+  test("[POL-4] the title says what it comes to, once there is a name", () => {
+    expect(sayDraft({ ...changing, change: "retire" })).toBe("Retire the policy “Spending”");
+    expect(sayDraft(toFirstDraft(null, policies))).toBe("");
   });
 
   test("[POL-4] a retirement sends no content; another choice takes another base", () => {

@@ -68,6 +68,12 @@ export function toFirstDraft(given: PolicyPayload | null, policies: readonly Pol
   return { ...chosen, ...fromContent(written, []), baseVersion: base };
 }
 
+/** What it comes to, for the title; empty while the policy has no name. */
+export function sayDraft({ change, name }: PolicyDraft): string {
+  const verb = { create: "Adopt", change: "Change", retire: "Retire" }[change];
+  return name.trim() === "" ? "" : `${verb} the policy “${name.trim()}”`;
+}
+
 /** What is written begins with the version in force. */
 export function choosePolicy(draft: PolicyDraft, reference: string, policies: readonly PolicyChoice[]): PolicyDraft {
   const found = policies.find((policy) => policy.reference === reference);
