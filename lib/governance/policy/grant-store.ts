@@ -62,7 +62,7 @@ export function toStoredGrant(row: GrantRow): StoredGrant {
   };
 }
 
-export async function findGrant(tx: UnitOfWork, reference: string): Promise<StoredGrant | null> {
+async function findGrant(tx: UnitOfWork, reference: string): Promise<StoredGrant | null> {
   const row = await tx.db.standingGrant.findFirst({ where: { reference }, include: WITH_NEIGHBOURS });
   return row === null ? null : toStoredGrant(row);
 }

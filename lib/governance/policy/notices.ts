@@ -8,7 +8,7 @@ const KIND_WORDS: Readonly<Record<GrantKind, string>> = {
   exception_grant: "exception",
 };
 
-export function sayKind(kind: GrantKind): string {
+function sayKind(kind: GrantKind): string {
   return KIND_WORDS[kind];
 }
 

@@ -26,12 +26,12 @@ export const RuleAction = z.enum(["allow", "deny", "escalate", "require_approval
 export type RuleAction = z.infer<typeof RuleAction>;
 
 /** Levels of authority, lowest first. */
-export const AgentLevel = z.enum(["crew", "executive", "venture_ceo", "eva", "chairman"]);
+const AgentLevel = z.enum(["crew", "executive", "venture_ceo", "eva", "chairman"]);
 /** To whom a rule sends an action. */
 export const RuleTarget = AgentLevel.exclude(["crew"]);
 export type RuleTarget = z.infer<typeof RuleTarget>;
 
-export const GuardedAction = z.enum([
+const GuardedAction = z.enum([
   "approve_spend",
   "advance_stage",
   "kill_venture",

@@ -51,7 +51,7 @@ export const ReadPolicyInput = z.strictObject({
   version: z.int().min(1).max(1_000_000).optional(),
 });
 
-export const LineRows = SectionDifference.shape.rows;
+const LineRows = SectionDifference.shape.rows;
 
 export const PolicyVersionView = z.strictObject({
   version: z.int(),

@@ -98,7 +98,7 @@ export const DissentView = z.strictObject({ person: PersonView.nullable(), choic
 export type DissentView = z.infer<typeof DissentView>;
 
 /** One person one vote, beside votes by weight; it decides nothing (VOT-153). `sentence` where it would come out otherwise. */
-export const HeadsView = z.strictObject({ outcome: ResultOutcome, sentence: z.string().nullable() });
+const HeadsView = z.strictObject({ outcome: ResultOutcome, sentence: z.string().nullable() });
 
 /** Whether the reader may do it now and, if not, why in a sentence. */
 export const ActView = z.strictObject({ isAllowed: z.boolean(), code: z.string(), why: z.string().nullable() });

@@ -7,7 +7,7 @@ import type { KindDefinition } from "./kind.ts";
 const wholeNumber = z.int({ error: "Give a whole number" });
 
 /** Integers in the setting's unit: a ratio in ten-thousandths. `oldValue` is the one in force when it is proposed. */
-export const ConfigurationPayload = z.strictObject({
+const ConfigurationPayload = z.strictObject({
   key: z.string({ error: "Choose a setting" }).min(1, { message: "Choose a setting" }).max(100),
   oldValue: wholeNumber,
   newValue: wholeNumber,

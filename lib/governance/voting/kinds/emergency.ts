@@ -4,7 +4,7 @@ import { textSchema } from "../../kernel/text.ts";
 import { ComponentReference } from "../../portfolio/schema.ts";
 import { type KindDefinition, namedOf } from "./kind.ts";
 
-export const EmergencyPayload = z.strictObject({
+const EmergencyPayload = z.strictObject({
   subject: z.enum(["component"], { error: "An emergency is about a component" }).default("component"),
   act: z.enum(["pause", "resume"], { error: "Choose what is to happen" }),
   component: ComponentReference,

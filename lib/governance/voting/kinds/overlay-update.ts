@@ -7,7 +7,7 @@ import { ComponentFacts, ComponentReference } from "../../portfolio/schema.ts";
 import { type KindContext, type KindDefinition, type KindReading, namedOf } from "./kind.ts";
 
 /** Only what changes is given; a retirement changes nothing else. */
-export const OverlayUpdatePayload = z
+const OverlayUpdatePayload = z
   .strictObject({
     component: ComponentReference,
     revision: z.int({ error: "The revision is the number that the component gave" }).min(1),

@@ -10,7 +10,7 @@ import { type KindContext, type KindDefinition, namedOf } from "./kind.ts";
 const Level = z.enum(TrustLevel.options, { error: "Choose a trust level" });
 
 /** `from`: the level at the time of proposing. */
-export const TrustAdjustmentPayload = z
+const TrustAdjustmentPayload = z
   .strictObject({
     subject: z.enum(["person", "component"], { error: "Say whether it is about a person or a component" }),
     person: z

@@ -134,13 +134,6 @@ describe("the title", () => {
       "Mira Okafor: core instead of standard",
     ],
     [
-      "names the policy that is written",
-      field({ type: "policy_content" }),
-      "{change} the policy “{policy}”",
-      { it: { change: "create", content: { name: " Second pair of eyes " } } },
-      "Adopt the policy “Second pair of eyes”",
-    ],
-    [
       "is no longer than a title",
       field({ type: "text", most: 500 }),
       "{it}",

@@ -32,7 +32,7 @@ export const textOf = (values: Values, name: string): string => {
 };
 
 /** One entry a line; empty lines say nothing. */
-export const toLines = (typed: string): string[] =>
+const toLines = (typed: string): string[] =>
   typed
     .split("\n")
     .map((line) => line.trim())
