@@ -17,6 +17,7 @@ type DecisionRow = CardRow & {
   is_settlement: boolean;
 };
 
+/** Once settled, a decision of the chair is told by the one that settled it. */
 export async function loadRecentDecisions(tx: UnitOfWork, limit: number): Promise<DecisionLine[]> {
   const rows = await tx.db.$queryRaw<DecisionRow[]>`
     SELECT d.reference, d.title, d.kind, d.outcome, d.standing, d.why, d.decided_at, p.reference AS proposal,
@@ -24,7 +25,8 @@ export async function loadRecentDecisions(tx: UnitOfWork, limit: number): Promis
     FROM decisions d
     LEFT JOIN proposals p ON p.organization_id = d.organization_id AND p.id = COALESCE(d.proposal_id, d.ratification_id)
     LEFT JOIN models m ON m.organization_id = d.organization_id AND m.id = d.model_id
-    WHERE d.organization_id = ${tx.organizationId}::uuid ORDER BY d.decided_at DESC, d.id DESC LIMIT ${limit}`;
+    WHERE d.organization_id = ${tx.organizationId}::uuid AND (d.ratification_id IS NULL OR d.standing = 'provisional')
+    ORDER BY d.decided_at DESC, d.id DESC LIMIT ${limit}`;
   return rows.map((row) => {
     const { reference, title, kind, outcome, why, proposal, is_by_chair: isByChair } = row;
     return {

@@ -221,7 +221,7 @@ describe("from a file to models", () => {
     expect((await importFile(changed)).counts).toMatchObject({ updated: 1, rejected: 1 });
   });
 
-  test("[REG-119] an owner's address makes a member the owner of what has none; nobody's address is listed", async () => {
+  test("[REG-119] [VOT-182] an owner's address makes a member the owner of what has none; nobody's address is listed", async () => {
     const otto = world.owner.email;
     const rows = (stage: string) =>
       csv(
@@ -232,6 +232,11 @@ describe("from a file to models", () => {
     const done = await importFile(rows("Live"));
     expect((await modelNamed("Triage")).owner?.name).toBe("Otto Owner");
     expect((await modelNamed("Router")).owner).toBeNull();
+    const told = await database.query("SELECT payload FROM outbox WHERE organization_id = $1 AND topic = $2", [
+      world.organizationId,
+      "registry.owner_assigned",
+    ]);
+    expect(told, "votes on what has got an owner are looked at").toContainEqual({ payload: {} });
     expect((await read(done.reference)).report?.unread).toMatchObject([
       { field: "ownerEmail", value: world.chair.email, cause: "not_a_member" },
       { field: "ownerEmail", value: "nobody@example.org", cause: "not_a_member" },

@@ -28,7 +28,7 @@ export function allegedOfYou(subject: Subject, userId: string): Notice {
 export function rulingNeeded(subject: Subject, userId: string): Notice {
   return noticeOf("voting.ruling_needed", subject, {
     userIds: [userId],
-    title: `Your ruling is needed: ${subject.memberName} and ${subject.targetName}`,
+    title: `Your ruling is needed: ${subject.memberName}, ${subject.targetName}`,
     body: "A conflict of interest is alleged. Upheld, the member stands aside from open votes at once.",
   });
 }
@@ -37,7 +37,7 @@ export function rulingNeeded(subject: Subject, userId: string): Notice {
 export function ruledByAnother(subject: Subject, userIds: readonly string[], ruler: string): Notice {
   return noticeOf("voting.ruled_by_another", subject, {
     userIds,
-    title: `A conflict of interest is alleged: ${subject.memberName} and ${subject.targetName}`,
+    title: `A conflict of interest is alleged: ${subject.memberName}, ${subject.targetName}`,
     body: `${ruler} rules on it, because the chair may not.`,
     urgency: "low",
   });
@@ -71,7 +71,7 @@ export function allegationRuled(
   const word = facts.outcome === "upheld" ? "upheld" : "dismissed";
   return noticeOf("voting.allegation_ruled", subject, {
     userIds: facts.userIds,
-    title: `The alleged conflict is ${word}: ${subject.memberName} and ${subject.targetName}`,
+    title: `The alleged conflict is ${word}: ${subject.memberName}, ${subject.targetName}`,
     body: facts.reason,
   });
 }

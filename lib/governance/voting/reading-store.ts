@@ -71,7 +71,13 @@ export async function loadDecisionBefore(
   subject: { readonly modelId: string; readonly proposalId: string; readonly before: Date },
 ): Promise<DecisionView | null> {
   const { modelId, proposalId, before } = subject;
-  const otherwise = { OR: [{ proposalId: null }, { proposalId: { not: proposalId } }] };
+  // The chair's decision that the vote ratifies is what is decided, not what was decided before.
+  const otherwise = {
+    AND: [
+      { OR: [{ proposalId: null }, { proposalId: { not: proposalId } }] },
+      { OR: [{ ratificationId: null }, { ratificationId: { not: proposalId } }] },
+    ],
+  };
   const [decision] = await loadDecisions(tx, { modelId, decidedAt: { lte: before }, ...otherwise }, 1);
   return decision === undefined ? null : toDecisionView(decision);
 }

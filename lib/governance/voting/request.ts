@@ -38,8 +38,8 @@ export const ChairActInput = z.discriminatedUnion(
     z.strictObject({
       type: z.literal("instruct"),
       instruction: textSchema({ max: 2_000, multiline: true, what: "The order" }),
-      addressee: textSchema({ max: 200, what: "Whom it is for" }),
-      until: z.iso.date({ error: "Give the last day of the order, such as 2026-11-24" }),
+      addressee: textSchema({ max: 200, what: "The addressee" }),
+      until: z.iso.date({ error: "Give its last day, such as 2026-11-24" }),
       /** What it concerns, when that is a model. */
       model: modelReference.nullish(),
     }),

@@ -15,7 +15,7 @@ export function AllegationList({ allegations, label }: { allegations: readonly A
         >
           <div className="min-w-0 flex-1 basis-64">
             <Link className="link" href={paths.board.allegation(allegation.reference)}>
-              {allegation.member.name} and {sayTarget(allegation)}
+              {allegation.member.name}: {sayTarget(allegation)}
             </Link>
             <p className="mt-0.5 line-clamp-2 max-w-read text-ink-muted">
               {allegation.ruling?.reason ?? allegation.reason}
@@ -50,8 +50,7 @@ function Meta({ allegation }: { allegation: AllegationView }) {
   );
 }
 
-/** "vendor Acme", a model by its title, "the vote “…”" */
+/** "vendor Acme"; a model or a vote by its title. */
 export function sayTarget({ kind, targetName }: Pick<AllegationView, "kind" | "targetName">): string {
-  if (kind === "proposal") return `the vote “${targetName}”`;
   return kind === "vendor" ? `vendor ${targetName}` : targetName;
 }

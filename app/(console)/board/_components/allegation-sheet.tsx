@@ -22,7 +22,10 @@ export function AllegationSheet({ allegation }: { allegation: AllegationView }) 
             </Link>
           ),
         },
-        { term: "Conflict with", value: <Target kind={kind} target={target} name={targetName} /> },
+        {
+          term: kind === "proposal" ? "In the vote" : "Conflict with",
+          value: <Target kind={kind} target={target} name={targetName} />,
+        },
         { term: "What is alleged", value: words(reason) },
         { term: "Evidence", value: words(evidence) },
         {
@@ -55,7 +58,7 @@ function Target({ kind, target, name }: { kind: AllegationView["kind"]; target: 
   const href = kind === "model" ? paths.models.detail(target) : paths.proposals.detail(target);
   return (
     <Link className="link" href={href}>
-      {kind === "proposal" ? `The vote “${name}”` : name}
+      {name}
     </Link>
   );
 }

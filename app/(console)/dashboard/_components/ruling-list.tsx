@@ -5,11 +5,13 @@ import { paths } from "@/lib/client/paths";
 import type { Home, RulingLine } from "@/lib/governance/dashboard/schema";
 import { WholeList } from "./whole-list";
 
-const KIND_WORDS: Record<RulingLine["kind"], string> = { model: "model", vendor: "vendor", proposal: "vote" };
-
 const COLUMNS: readonly Column<RulingLine>[] = [
   { key: "member", header: "Member", phone: "title", cell: (line) => line.member },
-  { key: "about", header: "Alleged conflict with", cell: (line) => `${KIND_WORDS[line.kind]} ${line.about}` },
+  {
+    key: "about",
+    header: "Alleged conflict with",
+    cell: (line) => (line.kind === "vendor" ? `vendor ${line.about}` : line.about),
+  },
   {
     key: "answer",
     header: "Answer",

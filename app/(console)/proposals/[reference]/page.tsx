@@ -39,6 +39,7 @@ export default async function ProposalPage({ params }: { params: Params }) {
   return (
     <article>
       <ProposalHeader proposal={proposal} />
+      <RatifiedDecision proposal={proposal} />
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] print:block">
         {isDraft || isUnasked ? null : (
           <div className="space-y-6 lg:col-start-2 print:my-4">
@@ -47,7 +48,6 @@ export default async function ProposalPage({ params }: { params: Params }) {
           </div>
         )}
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          <RatifiedDecision proposal={proposal} />
           <Result proposal={proposal} nextReviewAt={model?.review.nextReviewAt ?? null} />
           <Matter proposal={proposal} />
         </div>

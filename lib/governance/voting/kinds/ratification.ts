@@ -1,7 +1,7 @@
 // Answers "what does the board ratify?" (VOT-11): the kinds that a chair decides alone share payload, words and effect.
 import { z } from "zod";
 import { ModelStatus } from "../../registry/schema.ts";
-import { type ChairAct, itemsOfAct, modelOfAct, nameAct, sayActNow, sayActUndone } from "./chair-act.ts";
+import { type ChairAct, itemsOfAct, modelOfAct, nameAct, sayActUndone } from "./chair-act.ts";
 import type { KindDefinition } from "./kind.ts";
 
 /** Kept with the vote; nobody sends it, the chair's decision writes it. */
@@ -36,7 +36,7 @@ export function toRatifiedKind(summary: string): KindDefinition {
         isRatification: true,
         ask: (context) => `Ratify ${nameAct(act, context)} by the chair?`,
         describeEffect: (context) => ({
-          sentence: `The decision becomes final. ${sayActNow(act, context)} Unless the board ratifies it by the deadline it is reversed: ${sayActUndone(act, context)}`,
+          sentence: `The chair’s decision becomes final. Otherwise, also without quorum, it is reversed at the deadline: ${sayActUndone(act, context)}`,
           items: [{ what: "Decision", before: "provisional", after: "final" }, ...itemsOfAct(act)],
         }),
       };

@@ -24,7 +24,7 @@ export default async function AllegationPage({ params }: { params: Promise<{ ref
             <span className="font-mono text-xs">{reference}</span>
           </>
         }
-        title={`${member.name} and ${sayTarget(allegation)}`}
+        title={`${member.name}: ${sayTarget(allegation)}`}
         state={
           <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
             <AllegationState allegation={allegation} />

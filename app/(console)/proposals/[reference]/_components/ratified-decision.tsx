@@ -43,12 +43,12 @@ export function RatifiedDecision({ proposal }: { proposal: ProposalView }) {
   const { standing } = ratification.decision;
   const { style, ink, shape: Shape, words } = LOOKS[executionFailure === null ? standing : "stuck"];
   return (
-    <section aria-label="The chair’s decision" className={cn("mb-4 rounded-md border px-4 py-3", style)}>
+    <section aria-label="The chair’s decision" className={cn("mb-5 rounded-md border px-4 py-3", style)}>
       <p className={cn("flex items-center gap-1.5 font-medium", ink)}>
         <Shape aria-hidden className="size-4 shrink-0" />
         {words}
       </p>
-      <div className="mt-1 max-w-read space-y-1">
+      <div className="mt-1 space-y-1">
         {executionFailure !== null ? (
           <Stuck proposal={proposal} cause={executionFailure} />
         ) : standing === "provisional" ? (
@@ -66,8 +66,8 @@ type Ratification = NonNullable<ProposalView["ratification"]>;
 function Decided({ decision, at }: { decision: Ratification["decision"]; at?: ReactNode }) {
   return (
     <>
-      <span className="font-mono text-xs">{decision.reference}</span> by {decision.decidedBy?.name ?? "the chair"},{" "}
-      {at ?? <Instant at={decision.decidedAt} as="dayTime" />}
+      <span className="font-mono text-xs whitespace-nowrap">{decision.reference}</span> by{" "}
+      {decision.decidedBy?.name ?? "the chair"}, {at ?? <Instant at={decision.decidedAt} as="dayTime" />}
     </>
   );
 }
@@ -81,14 +81,8 @@ function InForce({ proposal }: { proposal: ProposalView }) {
         {ratification.inForce} It took effect at once: <Decided decision={ratification.decision} />.
       </p>
       <p>
-        Reversed{" "}
-        {deadlineAt === null ? null : (
-          <>
-            <Instant at={deadlineAt} className="font-medium" /> (
-            <Instant at={deadlineAt} as="exact" className="whitespace-normal" />)
-          </>
-        )}{" "}
-        unless the board ratifies it: {ratification.ifNotRatified}
+        Reversed {deadlineAt === null ? null : <Instant at={deadlineAt} as="deadline" className="font-medium" />} unless
+        the board ratifies it: {ratification.ifNotRatified}
       </p>
     </>
   );
@@ -106,7 +100,7 @@ function Settled({ proposal }: { proposal: ProposalView }) {
       {decision === null ? null : (
         <p>
           {ratification.decision.standing === "final" ? "Made final" : "Reversed"} by{" "}
-          <span className="font-mono text-xs">{decision.reference}</span>,{" "}
+          <span className="font-mono text-xs whitespace-nowrap">{decision.reference}</span>,{" "}
           <Instant at={decision.decidedAt} as="dayTime" />. Both stay on record.
         </p>
       )}

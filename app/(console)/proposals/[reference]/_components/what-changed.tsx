@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { DecisionBadge } from "@/components/governance/decision-badge";
 import { CRITERION_LABELS, FACT_LABELS } from "@/components/governance/labels";
-import { OutcomeBadge } from "@/components/governance/outcome-badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Instant } from "@/components/ui/instant";
 import { paths } from "@/lib/client/paths";
@@ -55,7 +55,13 @@ function LastDecision({
     <div className="mt-1 first:mt-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {isNamed ? <span className="text-ink-muted">Last decision on it</span> : null}
-        <OutcomeBadge outcome={decision.outcome} />
+        <DecisionBadge
+          decision={{
+            ...decision,
+            isByChair: decision.ratification !== null,
+            isSettlement: decision.settles !== null,
+          }}
+        />
         {decision.proposal === null ? (
           <Instant at={decision.decidedAt} as="day" />
         ) : (

@@ -4,6 +4,7 @@ import { PROPOSAL_KIND_LABELS } from "@/components/governance/labels";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { readDraft } from "@/lib/governance/voting/operations/read-draft";
+import { readKind } from "@/lib/governance/voting/operations/read-kind";
 import { readProposal } from "@/lib/governance/voting/operations/read-proposal";
 import { pageQuery } from "@/lib/server/page-query";
 import { DraftForm } from "./_components/draft-form";
@@ -15,7 +16,10 @@ export default async function EditDraftPage({ params }: { params: Promise<{ refe
   const { reference } = await params;
   const proposal = await pageQuery(readProposal, { reference });
   if (!proposal.mine.acts.edit.isAllowed) redirect(paths.proposals.detail(proposal.reference));
-  const draft = await pageQuery(readDraft, { reference });
+  const [draft, kind] = await Promise.all([
+    pageQuery(readDraft, { reference }),
+    pageQuery(readKind, { kind: proposal.kind }),
+  ]);
   return (
     <>
       <PageHeader
@@ -23,7 +27,7 @@ export default async function EditDraftPage({ params }: { params: Promise<{ refe
         title="Edit the draft"
         state={`${PROPOSAL_KIND_LABELS[draft.kind]}. Only you and the admins see it until it is opened for voting.`}
       />
-      <DraftForm draft={draft} />
+      <DraftForm draft={draft} kind={kind} />
     </>
   );
 }

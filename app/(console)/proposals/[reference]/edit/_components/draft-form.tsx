@@ -1,66 +1,76 @@
 "use client";
-import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormProblem } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
-import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
-import { useAction } from "@/lib/client/use-action";
+import type { KindView } from "@/lib/governance/voting/kind-view";
 import type { DraftView } from "@/lib/governance/voting/view";
-import { editDraftAction } from "../../../actions";
-import { readDraftText, toEdit } from "./draft-text";
+import { ConditionsEditor } from "../../../new/_components/conditions-editor";
+import { FormParts } from "../../../new/_components/form-parts";
+import { WhoDecides } from "../../../new/_components/who-decides";
+import { findTyped, NOTHING_TO_PICK } from "./draft-values";
+import { useDraft } from "./use-draft";
 
-/** The words and the hours of a draft. What it is about stays: another subject is another proposal. */
-export function DraftForm({ draft }: { draft: DraftView }) {
-  const router = useRouter();
-  const text = readDraftText(draft);
-  const edit = useAction(editDraftAction, {
-    onDone: () => {
-      notify.done({ title: "Draft saved" });
-      router.push(paths.proposals.detail(draft.reference));
-    },
-  });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void edit.run(toEdit(draft, new FormData(event.currentTarget)));
-  };
-  const problem = edit.problemBeside("title", "description", "votingHours", "payload.reason");
+/** The words, conditions and hours of a draft. What it is about stays: another subject is another proposal. */
+export function DraftForm({ draft, kind }: { draft: DraftView; kind: KindView }) {
+  const desk = useDraft(draft, kind);
+  const { errorOf, problemBeside, forget, pending } = desk.edit;
+  const hasGrounds = kind.fields.some((field) => field.name === "reason");
+  const ofPayload = (name: string) =>
+    errorOf(`payload.${name}`) ?? (hasGrounds && name === "reason" ? errorOf("description") : undefined);
   return (
-    <form onSubmit={submit} onInput={edit.forget} className="max-w-read space-y-5" noValidate>
-      <FormProblem problem={problem} />
-      <Field label="What the board is asked" error={edit.errorOf("title")}>
-        <Input name="title" defaultValue={draft.title} maxLength={200} className="font-serif" />
+    <form onSubmit={desk.submit} onInput={forget} className="max-w-read space-y-5" noValidate>
+      <FormProblem problem={problemBeside("title", "description", "votingHours", "conditions", "payload")} />
+      <Field label="What is asked" hint="The title that voters see" error={errorOf("title")}>
+        <Input
+          name="title"
+          value={desk.title}
+          maxLength={200}
+          onChange={(event) => desk.setTitle(event.target.value)}
+          className="font-serif"
+        />
       </Field>
-      {text.reason === null ? null : (
-        <Field
-          label="Reason"
-          error={
-            edit.errorOf("payload.reason") ?? (text.description === null ? edit.errorOf("description") : undefined)
-          }
-        >
-          <Textarea name="reason" rows={6} defaultValue={text.reason} />
-        </Field>
-      )}
-      {text.description === null ? null : (
-        <Field label="Description" error={edit.errorOf("description")}>
-          <Textarea name="description" rows={6} defaultValue={text.description} />
-        </Field>
-      )}
-      <Field label="Hours to vote" hint="From its opening; 1 to 168 hours" error={edit.errorOf("votingHours")}>
+      <FormParts
+        fields={findTyped(kind.fields)}
+        values={desk.values}
+        set={desk.set}
+        errorOf={ofPayload}
+        options={NOTHING_TO_PICK}
+      />
+      <Field
+        label={hasGrounds ? "More for those who vote" : "Why"}
+        optional={hasGrounds}
+        error={hasGrounds && desk.description.trim() === "" ? undefined : errorOf("description")}
+      >
+        <Textarea
+          name="description"
+          rows={hasGrounds ? 3 : 5}
+          value={desk.description}
+          onChange={(event) => desk.setDescription(event.target.value)}
+        />
+      </Field>
+      {kind.takesConditions ? (
+        <ConditionsEditor
+          typed={desk.conditions}
+          onChange={desk.setConditions}
+          errorOf={errorOf}
+          conditionDays={kind.defaults.conditionDays}
+        />
+      ) : null}
+      <Field label="Hours to vote" hint="From its opening; 1 to 168 hours" error={errorOf("votingHours")}>
         <Input
           name="votingHours"
-          type="number"
           inputMode="numeric"
-          min={1}
-          max={168}
-          defaultValue={draft.votingHours}
+          autoComplete="off"
+          value={desk.hours}
+          onChange={(event) => desk.setHours(event.target.value)}
           className="md:w-28"
         />
       </Field>
+      <WhoDecides kind={kind} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="primary" pending={edit.pending}>
+        <Button type="submit" tone="primary" pending={pending}>
           Save the draft
         </Button>
         <LinkButton href={paths.proposals.detail(draft.reference)}>Keep it as it was</LinkButton>
