@@ -362,6 +362,24 @@ describe("what the world has done meanwhile", () => {
     },
   );
 
+  test("[ORG-5] an admin who has become the last one is not quarantined when the vote ends", async () => {
+    const [admin, second] = [world.admin.userId, world.otherOwner.userId];
+    const grant = (roles: string[]) =>
+      database.query("UPDATE memberships SET granted_roles = $3 WHERE organization_id = $1 AND user_id = $2", [
+        world.organizationId,
+        second,
+        roles,
+      ]);
+    await grant(["admin"]);
+    const payload = { subject: "person", person: admin, from: "standard", to: "quarantine", reason };
+    const { reference } = await propose(trusted, "trust_adjustment", payload);
+    await allSayYes(reference, [core, trusted]);
+    await grant(["model_owner"]);
+    expect(await closeAtDeadline(database, world, reference)).toMatchObject({ state: "execution_failed" });
+    expect((await see(reference)).executionFailure).toBe("identity.last_admin");
+    expect(await trustOf(world.admin)).toBe("standard");
+  });
+
   test("[PRT-103] of two changes of one revision the second is not carried out", async () => {
     const reference = await registered();
     const first = await propose(trusted, "overlay_update", { component: reference, revision: 1, version: "3.0" });
