@@ -31,7 +31,7 @@ export default async function NewProposalPage({ searchParams }: { searchParams: 
   const named = (name: string) => readText(given, name, 200) ?? "";
   // A link that names a model and no kind means its decommissioning.
   const kind = ProposalKind.safeParse(given.kind).data ?? (named("model") === "" ? undefined : "decommission");
-  if (kind === undefined) return <Chooser />;
+  if (kind === undefined) return <Chooser isChair={actor.roles.includes("chair")} />;
   const view = await pageQuery(readKind, { kind });
   const speaksForBoard = (["chair", "board_member", "admin"] as const).some((role) => actor.roles.includes(role));
   const { options, chosen, unavailable } = await loadForm(view.fields, named, {
@@ -70,7 +70,7 @@ export default async function NewProposalPage({ searchParams }: { searchParams: 
   );
 }
 
-async function Chooser() {
+async function Chooser({ isChair }: { isChair: boolean }) {
   const { items } = await pageQuery(listKinds, {});
   return (
     <>
@@ -79,7 +79,7 @@ async function Chooser() {
         title="Propose a decision"
         state="What is to be decided? Each form says who decides it, and by which rule, before anything is sent."
       />
-      <KindChooser kinds={items} />
+      <KindChooser kinds={items} isChair={isChair} />
     </>
   );
 }

@@ -6,37 +6,53 @@ import type { KindItem } from "@/lib/governance/voting/kind-view";
 import type { ProposalKind } from "@/lib/governance/voting/schema";
 
 /** Where a kind without a form of its own begins. */
-const BEGINNINGS: Partial<Record<ProposalKind, { readonly href: string; readonly label: string }>> = {
+type Beginning = { readonly href: string; readonly label: string; readonly isForChair?: true };
+const DECIDE: Beginning = { href: paths.proposals.decide(), label: "Decide as chair", isForChair: true };
+const BEGINNINGS: Partial<Record<ProposalKind, Beginning>> = {
   model_approval: { href: paths.models.list(), label: "Go to the models" },
   charter_amendment: { href: paths.charterDraft(), label: "Edit the charter’s draft" },
+  emergency_action: DECIDE,
+  incident_response: DECIDE,
 };
 
 /** Everything that can be put to a vote, by who decides it. */
-export function KindChooser({ kinds }: { kinds: readonly KindItem[] }) {
+export function KindChooser({ kinds, isChair }: { kinds: readonly KindItem[]; isChair: boolean }) {
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
       <Group
         title="Decisions of the board"
         note="One seat, one vote, by the rules of the charter"
         kinds={kinds.filter((one) => one.decidedBy === "board")}
+        isChair={isChair}
       />
       <Group
         title="Decisions of all members"
         note="Every vote weighs by trust"
         kinds={kinds.filter((one) => one.decidedBy === "members")}
+        isChair={isChair}
       />
     </div>
   );
 }
 
-function Group({ title, note, kinds }: { title: string; note: string; kinds: readonly KindItem[] }) {
+function Group({
+  title,
+  note,
+  kinds,
+  isChair,
+}: {
+  title: string;
+  note: string;
+  kinds: readonly KindItem[];
+  isChair: boolean;
+}) {
   if (kinds.length === 0) return null;
   return (
     <Section title={title} note={note}>
       <ul className="border-t border-line">
         {kinds.map((kind) => (
           <li key={kind.kind} className="relative border-b border-line py-3 has-[a[data-whole]]:hover:bg-sunken">
-            <Kind kind={kind} />
+            <Kind kind={kind} isChair={isChair} />
           </li>
         ))}
       </ul>
@@ -44,9 +60,10 @@ function Group({ title, note, kinds }: { title: string; note: string; kinds: rea
   );
 }
 
-function Kind({ kind: { kind, summary, ownWay, mayPropose, why, leastTrust, decidedBy } }: { kind: KindItem }) {
+function Kind({ kind: item, isChair }: { kind: KindItem; isChair: boolean }) {
+  const { kind, summary, ownWay, mayPropose, why, leastTrust, decidedBy } = item;
   const label = PROPOSAL_KIND_LABELS[kind];
-  const beginning = BEGINNINGS[kind];
+  const beginning = BEGINNINGS[kind]?.isForChair && !isChair ? undefined : BEGINNINGS[kind];
   const hasForm = mayPropose && ownWay === null;
   return (
     <>
