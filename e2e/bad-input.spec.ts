@@ -265,8 +265,8 @@ test.describe("a vote [VOT-5] [VOT-6]", () => {
   test("by the owner, an advisor, an admin: no vote by virtue of these roles", async () => {
     const advisor = await demoPerson(application, "Noor Haddad").catch(() => null);
     expect(advisor, "an advisor has no keys").toBeNull();
-    expectRefusal(await cast(owner), 403, NOT_THEIRS);
-    expectRefusal(await cast(admin), 403, NOT_THEIRS);
+    expectRefusal(await cast(owner), 403, "voting.not_an_elector");
+    expectRefusal(await cast(admin), 403, "voting.not_an_elector");
   });
   test("by a member who stands aside", async () => {
     const path = `/proposals/${submission.proposal}`;
