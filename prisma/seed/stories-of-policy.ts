@@ -89,14 +89,14 @@ export const POLICY_STORIES: readonly BoardDecision[] = [
     }),
   },
   {
-    ...{ ...decided, kind: "decision", what: "policy_change", by: "tomas", hoursAgo: days(40), ballots: "yyyyyyn" },
+    ...{ ...decided, kind: "decision", what: "policy_change", by: "tomas", hoursAgo: days(41), ballots: "yyyyyyn" },
     title: "Enforce that two people release a model",
     description: "In shadow the rule would have stopped four releases; two of them had to be taken back.",
     payload: async ({ policy }) => ({ change: "change", ...(await policy(RELEASES)), content: releases("enforce") }),
     reasons: { david: "My team has one person for releases at night. We need an exception first." },
   },
   {
-    ...{ ...decided, kind: "decision", what: "exception_grant", by: "david", hoursAgo: days(30), ballots: "yyyyy-y" },
+    ...{ ...decided, kind: "decision", what: "exception_grant", by: "david", hoursAgo: days(30), ballots: "yyyyy--" },
     title: "Actuarial data may release alone at night",
     description: "One person is on duty at night. The second position is advertised and starts in spring.",
     payload: async ({ policy, day }) => ({
