@@ -143,6 +143,7 @@ test("[BRD-170] the member is told and answers once", async () => {
   await page.getByRole("button", { name: "Answer…" }).click();
   await page.getByLabel("Your statement").fill("They are in a fund that I do not steer.");
   await page.getByRole("button", { name: "Give the answer" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByText("They are in a fund that I do not steer.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Answer…" })).toHaveCount(0);
   expect(await entriesOf("voting.allegation_answered", allegation)).toMatchObject([{ actor: RISK }]);
