@@ -132,6 +132,8 @@ export function ChartFrame({
           <div
             role="img"
             aria-label={`${title}. ${sentence ?? "The figures are in the table below."}`}
+            // Until it has been measured a picture has a width that may be too wide for its place.
+            className="overflow-x-clip"
             style={{ height }}
           >
             {children}
