@@ -5,7 +5,7 @@ import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { notify, notifyAll } from "../notifications/store.ts";
 import { lockModelById, type StoredModel } from "../registry/store.ts";
 import { readPayload } from "./decision-kind.ts";
-import { isTrustWeighted } from "./decision-rule.ts";
+import { isRatification, isTrustWeighted } from "./decision-rule.ts";
 import { carryOut, giveBack } from "./effect-store.ts";
 import type { EffectFacts } from "./effects/effect-store.ts";
 import { loadBoardUserIds, onRoll } from "./electorate-store.ts";
@@ -180,6 +180,8 @@ const EXECUTION_FAILED = "voting.execution_failed";
 export async function escalateFailure(tx: UnitOfWork, proposal: StoredProposal, at: Date): Promise<void> {
   const { reference, executionFailure: cause } = proposal;
   await tx.publish(EXECUTION_FAILED, { proposalReference: reference, cause });
+  // What was not ratified and could not be reversed has words of its own (VOT-145).
+  if (isRatification(proposal.rule)) return;
   const userIds = new Set([...(await loadBoardUserIds(tx, at, "chair")), ...(await loadAdminUserIds(tx))]);
   await notify(tx, notCarriedOut(proposal, [...userIds]));
 }

@@ -22,6 +22,7 @@ import {
   type RatificationEnd,
   ratificationEnded,
 } from "./ratification.ts";
+import { PROPOSAL_INQUORATE } from "./recusal-store.ts";
 import { describeRule } from "./rule-sentence.ts";
 import type { ChairDecisionKind, Tally } from "./schema.ts";
 import { toSubjectDigest } from "./subject.ts";
@@ -73,6 +74,7 @@ function outlookOf({ rule, reference }: StoredProposal, tally: Tally): Outlook {
 /** An emergency is decided also by a board that could not ratify it; it says at once what follows (VOT-144). */
 async function markHopeless(tx: UnitOfWork, proposal: StoredProposal, outlook: Outlook, chair: string): Promise<void> {
   await saveProposal(tx, proposal.id, { isInquorate: true });
+  await tx.publish(PROPOSAL_INQUORATE, { proposalReference: proposal.reference });
   const userIds = [...new Set([chair, ...(await loadAdminUserIds(tx))])];
   await notify(tx, inquorate(proposal, { userIds, why: outlook.sentence }));
 }

@@ -9,6 +9,7 @@ import { readHome } from "../dashboard/operations/read-home.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { readModel } from "../registry/operations/read-model.ts";
 import { transitionModel } from "../registry/operations/transition-model.ts";
+import { cancelProposal } from "./operations/cancel-proposal.ts";
 import { closeProposal } from "./operations/close-proposal.ts";
 import { deferProposal } from "./operations/defer-proposal.ts";
 import { executeProposal } from "./operations/execute-proposal.ts";
@@ -105,6 +106,10 @@ describe("the board ratifies, or does not", () => {
     for (const actor of [world.admin, world.risk]) {
       await expect(withdraw(answer.proposal, actor)).rejects.toMatchObject({ code: "voting.not_decider", status: 403 });
     }
+    const cancelled = { reference: answer.proposal, reason: "Out of order" };
+    await expect(invoke(cancelProposal, { actor: world.admin, input: cancelled })).rejects.toMatchObject({
+      code: "voting.not_decider",
+    });
     const withdrawn = await withdraw(answer.proposal, world.chair);
     expect(withdrawn).toMatchObject({ state: "withdrawn", outcome: "withdrawn" });
     expect(await statusOf(model)).toEqual({ status: "active", suspended_from: null });
@@ -221,6 +226,7 @@ describe("when the world has moved on", () => {
     expect(page.mine.acts.execute.isAllowed).toBe(true);
     expect((await decisionsOf(answer))[0]?.standing).toBe("provisional");
     expect((await toldOf(answer.proposal, "voting.not_reversed")).length).toBeGreaterThan(2);
+    expect(await toldOf(answer.proposal, "voting.not_carried_out"), "nothing was decided in favour").toEqual([]);
     const home = await invoke(readHome, { actor: own.chair, input: {} });
     expect(home.chair?.notReversed.items.map(({ decision }) => decision)).toEqual([answer.decision]);
     await expect(execute(answer.proposal, own.risk)).rejects.toMatchObject({ code: "kernel.not_permitted" });

@@ -56,7 +56,7 @@ export async function findTouchedVotes(tx: UnitOfWork, userId: string, matter: A
     .map(({ reference, title }) => ({ reference, title }));
 }
 
-/** Open votes with somebody on the roll who owns their subject by now. A model has one open vote and one owner. */
+/** Open votes with somebody on the roll who owns their subject by now. A model has one owner. */
 export async function findOwnersVoting(tx: UnitOfWork): Promise<(TouchedVote & { readonly userId: string })[]> {
   return tx.db.$queryRaw`
     SELECT p.reference, p.title, e.user_id AS "userId" FROM proposals p

@@ -196,6 +196,10 @@ describe("ratification of what the chair decided", () => {
     ["[VOT-143] not an admin", { actor: admin }, "voting.not_decider"],
     ["[VOT-143] not at the deadline", { now: DEADLINE }, "voting.not_open"],
   ]);
+  suite("cancel", { ...base, actor: admin }, [
+    ["[VOT-143] not cancelled by an admin", {}, "voting.not_decider"],
+    ["[VOT-105] by the system, where the subject is gone", { actor: system }, OK],
+  ]);
   suite("defer", { ...base, actor: chair }, [
     ["[VOT-143] not deferred by any chair", {}, "voting.ratification_not_deferrable"],
     ["[VOT-143] nor by the one who decided", { actor: decider }, "voting.ratification_not_deferrable"],

@@ -142,6 +142,7 @@ function judgeDeferral(facts: TransitionFacts): Objection {
 /** An admin, or the system when the subject is gone. */
 function judgeCancellation(facts: TransitionFacts): Objection {
   if (!facts.actor.isAdmin && !facts.actor.isSystem) return no("voting.not_admin");
+  if (isRatification(facts.record.rule) && !facts.actor.isSystem) return no("voting.not_decider");
   return judgeUndecided(facts, ["draft", "open"]) ?? judgeReason(facts);
 }
 
