@@ -32,11 +32,12 @@ const setting = async () => {
   return row?.value ?? null;
 };
 
+/** What was done to the proposal; advice comes in its own time. */
 type Entry = { action: string; actor: string | null; leaf: { details: Record<string, unknown> } };
 const entriesOf = async (reference: string) => {
   const rows = await application.query<{ action: string; actor: string | null; leaf: string }>(
     `SELECT e.action, u.name AS actor, e.leaf FROM audit_entries e LEFT JOIN users u ON u.id = e.actor_id
-     WHERE e.subject_reference = $1 ORDER BY e.number`,
+     WHERE e.subject_reference = $1 AND e.action LIKE 'voting.%' ORDER BY e.number`,
     [reference],
   );
   return rows.map((row): Entry => ({ ...row, leaf: JSON.parse(row.leaf) }));
