@@ -3,11 +3,15 @@ import { TRUST_LABELS } from "@/components/governance/labels";
 import { Instant } from "@/components/ui/instant";
 import { type Column, Table } from "@/components/ui/table";
 import { paths } from "@/lib/client/paths";
-import { joinList } from "@/lib/format/words";
 import { type ComponentItem, toComponentTitle } from "@/lib/governance/portfolio/schema";
 import { ComponentStatus } from "./component-status";
 
 const SHOWN_CAPABILITIES = 3;
+
+function sayCapabilities(capabilities: readonly string[]): string {
+  const more = capabilities.length - SHOWN_CAPABILITIES;
+  return capabilities.slice(0, SHOWN_CAPABILITIES).join(" · ") + (more > 0 ? ` · ${more} more` : "");
+}
 
 const COLUMNS: readonly Column<ComponentItem>[] = [
   { key: "name", header: "Component", phone: "title", cell: (one) => toComponentTitle(one) },
@@ -16,7 +20,7 @@ const COLUMNS: readonly Column<ComponentItem>[] = [
     header: "Can",
     from: "lg",
     phone: "hidden",
-    cell: (one) => <span className="text-ink-muted">{joinList(one.capabilities, SHOWN_CAPABILITIES)}</span>,
+    cell: (one) => <span className="text-ink-muted">{sayCapabilities(one.capabilities)}</span>,
   },
   { key: "trust", header: "Trust", phone: "line", width: "w-28", cell: (one) => TRUST_LABELS[one.trustLevel] },
   {

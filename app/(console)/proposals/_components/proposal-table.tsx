@@ -86,7 +86,12 @@ const COLUMNS: Columns = {
       item.isAwaitingChair ? (
         <OutcomeBadge outcome="provisional" word="Awaiting the chair" />
       ) : (
-        <OutcomeBadge outcome={outcomeOf(item)} word={outcomeWord(item)} />
+        <span className="inline-flex flex-wrap gap-1">
+          <OutcomeBadge outcome={outcomeOf(item)} word={outcomeWord(item)} />
+          {item.state === "execution_failed" ? (
+            <OutcomeBadge outcome="execution_failed" word="Not carried out" />
+          ) : null}
+        </span>
       ),
   },
   advice: {

@@ -69,6 +69,7 @@ function Stands({ proposal }: { proposal: ProposalView }) {
         outcome={settled ?? (proposal.isAwaitingChair ? "provisional" : ended)}
         word={proposal.isAwaitingChair ? "Awaiting the chair" : undefined}
       />
+      {state === "execution_failed" ? <OutcomeBadge outcome="execution_failed" word="Not carried out" /> : null}
       {closedAt === null ? null : (
         <span>
           closed <Instant at={closedAt} as="dayTime" />

@@ -48,7 +48,7 @@ function Group({
 }) {
   if (kinds.length === 0) return null;
   return (
-    <Section title={title} note={note}>
+    <Section title={title} note={note} rule={false} className="mt-2 max-lg:mt-6">
       <ul className="border-t border-line">
         {kinds.map((kind) => (
           <li key={kind.kind} className="relative border-b border-line py-3 has-[a[data-whole]]:hover:bg-sunken">
