@@ -34,6 +34,14 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
     href: paths.proposals.decide(),
     permission: "voting.decide_as_chair",
   },
+  {
+    ...{ id: "propose-policy", label: "Propose a policy" },
+    ...{ href: paths.proposals.create({ kind: "policy_change" }), permission: "voting.propose" },
+  },
+  {
+    ...{ id: "propose-risk", label: "Ask to accept a risk" },
+    ...{ href: paths.proposals.create({ kind: "risk_acceptance" }), permission: "voting.propose" },
+  },
   { id: "invite", label: "Invite a person", href: paths.people.invite(), permission: "identity.people.manage" },
 ].map((act) => ({ ...act, group: "Do", permission: act.permission as Permission }));
 

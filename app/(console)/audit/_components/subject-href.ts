@@ -10,6 +10,10 @@ export function subjectHref({ type, reference }: AuditEntry["subject"]): string 
       return paths.models.detail(reference);
     case "PRP":
       return paths.proposals.detail(reference);
+    case "POL":
+      return paths.policies.detail(reference);
+    case "GRT":
+      return paths.grants.detail(reference);
     case "CMP":
       return paths.components.detail(reference);
     case "MBR":
