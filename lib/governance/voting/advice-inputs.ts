@@ -1,10 +1,12 @@
 // Answers "what does an analyst get to read?" (ADV-3): the frozen matter, as advisory asks for it. Words and counts only;
 // nothing of the vote, of its members or of their trust is in it.
 import type { AdviceInputs } from "../advisory/schema.ts";
+import { sayRule } from "../policy/policy-words.ts";
 import { CRITERIA } from "../registry/criteria.ts";
 import type { DecisionPackage } from "../registry/decision-package.ts";
 import { comparePackages } from "../registry/package-difference.ts";
 import type { Evaluation } from "../registry/scorecard.ts";
+import type { KindContext, KindReading } from "./kinds/kind.ts";
 
 const ofTenThousand = ({ numerator, denominator }: { numerator: number; denominator: number }) =>
   Math.floor((numerator * 10_000) / denominator);
@@ -35,6 +37,16 @@ export function toAdvisedChange(before: DecisionPackage, after: DecisionPackage)
     conditionsRemoved: [...difference.conditionsRemoved],
     factsChanged: difference.factsChanged.map((change) => change.field),
   };
+}
+
+/** The reason given; where there is none, the terms or the text that are decided on. */
+export function toAdvisedGrounds(reading: KindReading, context: KindContext): string | null {
+  if (reading.grounds !== null) return reading.grounds;
+  const { effect } = reading;
+  const content = effect.type === "change_policy" ? effect.change.content : null;
+  if (content !== null) return [content.statement, ...content.rules.map(sayRule)].join("\n");
+  const terms = reading.describeTerms?.(context) ?? [];
+  return terms.length === 0 ? null : terms.map(({ what, lines }) => `${what}: ${lines.join("; ")}`).join("\n");
 }
 
 /** The subject as the package froze it. */

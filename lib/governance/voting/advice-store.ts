@@ -6,7 +6,7 @@ import type { ConstitutionPrinciple } from "../board/charter.ts";
 import { findCharterVersion } from "../board/store.ts";
 import { toPackage } from "../registry/read-store.ts";
 import { loadModelById, type StoredModel } from "../registry/store.ts";
-import { toAdvisedChange, toAdvisedScorecard, toAdvisedSubject } from "./advice-inputs.ts";
+import { toAdvisedChange, toAdvisedGrounds, toAdvisedScorecard, toAdvisedSubject } from "./advice-inputs.ts";
 import { readPayload } from "./decision-kind.ts";
 import { loadKindContext } from "./effect-store.ts";
 import { findGaps } from "./package-gaps.ts";
@@ -47,7 +47,7 @@ export async function loadAdviceInputs(tx: UnitOfWork, proposal: StoredProposal)
       title: proposal.title,
       description: proposal.description,
       asked: reading.ask(context),
-      grounds: reading.grounds,
+      grounds: toAdvisedGrounds(reading, context),
       whatItDoes: reading.describeEffect(context).sentence,
       effect: proposal.isBinding ? "binding" : "advisory",
     },
