@@ -60,6 +60,25 @@ describe("a chair decides alone", () => {
     expect(await entriesOf(proposal)).toEqual([]);
   });
 
+  test("[VOT-11] stopped at its very last write it leaves nothing: no decision, no vote, no suspension", async () => {
+    const model = await modelIn("active");
+    await database.query(`CREATE FUNCTION stop_here() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'stopped here'; END $$`);
+    await database.query(`CREATE TRIGGER stop BEFORE INSERT ON audit_entries FOR EACH ROW
+      WHEN (NEW.action = 'voting.decided_as_chair') EXECUTE FUNCTION stop_here()`);
+    await expect(suspend(model)).rejects.toThrow("stopped here");
+    await database.query("DROP TRIGGER stop ON audit_entries");
+    expect(await statusOf(model)).toEqual({ status: "active", suspended_from: null });
+    const left = await database.query(
+      `SELECT reference FROM decisions WHERE subject = $1 UNION ALL
+       SELECT p.reference FROM proposals p JOIN models m ON m.id = p.model_id WHERE m.reference = $1 UNION ALL
+       SELECT topic FROM outbox WHERE payload ->> 'modelReference' = $1`,
+      [model],
+    );
+    expect(left).toEqual([]);
+    expect(await suspend(model)).toMatchObject({ standing: "provisional" });
+  });
+
   test("[VOT-141] an order is kept without touching anything", async () => {
     const model = await modelIn("active");
     const answer = await decide({ ...ORDER, model }, { kind: "incident_response" });
