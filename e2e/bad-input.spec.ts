@@ -128,6 +128,18 @@ test.describe("an inventory file [REG-10]", () => {
     expectRefusal(answer, 409, "registry.import_file_changed");
   });
 
+  test("a file chosen before the page listens is taken up once it does", async ({ page }) => {
+    await becomeDemoPerson(page, "Sofia Lindqvist", application.address);
+    const scripts = Promise.withResolvers<void>();
+    await page.route("**/*.js*", (route) => scripts.promise.then(() => route.continue()));
+    await page.goto(`${application.address}/models/import`, { waitUntil: "commit" });
+    await page
+      .getByLabel("Inventory file")
+      .setInputFiles({ name: "nothing.csv", mimeType: "text/csv", buffer: Buffer.alloc(0) });
+    scripts.resolve();
+    await expect(page.getByText("holds no bytes at all")).toBeVisible();
+  });
+
   test("the page says the same, and the file can be chosen again", async ({ page }) => {
     await becomeDemoPerson(page, "Sofia Lindqvist", application.address);
     await page.goto(`${application.address}/models/import`);

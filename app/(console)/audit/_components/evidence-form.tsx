@@ -1,9 +1,10 @@
 "use client";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormProblem } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { useAction } from "@/lib/client/use-action";
+import { useFileChosenEarly } from "@/lib/client/use-file-chosen-early";
 import { type EvidenceAnswer, MOST_EVIDENCE_CHARACTERS } from "@/lib/governance/audit/schema";
 import { checkEvidenceAction } from "../actions";
 import { EvidenceResult } from "./evidence-result";
@@ -14,6 +15,7 @@ export function EvidenceForm({ linked }: { linked: boolean }) {
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const [answer, setAnswer] = useState<EvidenceAnswer | null>(null);
   const fileId = useId();
+  const fileInput = useRef<HTMLInputElement>(null);
   const check = useAction(checkEvidenceAction, { onDone: setAnswer, onRefused: () => setAnswer(null) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -30,6 +32,7 @@ export function EvidenceForm({ linked }: { linked: boolean }) {
     if (file.size > MOST_EVIDENCE_CHARACTERS) setFileProblem(`${file.name} is larger than any receipt`);
     else change(await file.text());
   };
+  useFileChosenEarly(fileInput, (file) => void take(file));
   const problem = check.problemBeside("evidence");
   return (
     <>
@@ -58,6 +61,7 @@ export function EvidenceForm({ linked }: { linked: boolean }) {
             or choose the file
           </label>
           <input
+            ref={fileInput}
             id={fileId}
             type="file"
             accept=".json,.txt,application/json,text/plain"

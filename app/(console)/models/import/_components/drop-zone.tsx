@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import { FormProblem, type Refused } from "@/components/ui/field";
 import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
+import { useFileChosenEarly } from "@/lib/client/use-file-chosen-early";
 import { formatBytes } from "@/lib/format/number";
 import { uploadImportAction } from "../actions";
 
@@ -55,6 +56,7 @@ export function DropZone() {
     if (content === null) setRefused(UNREADABLE);
     else await upload.run({ fileName: chosen.name, content });
   };
+  useFileChosenEarly(input, (chosen) => void take(chosen));
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
