@@ -167,6 +167,8 @@ async function benchResult(database: BenchDatabase, { organizationId }: BoardWor
 async function fillBallots(database: BenchDatabase, { reference }: OpenVote): Promise<string> {
   const [row] = await database.query<{ id: string }>("SELECT id FROM proposals WHERE reference = $1", [reference]);
   const proposalId = row?.id ?? "";
+  // What is committed in the background is not marked as visible by a vacuum that follows at once.
+  await database.query("SET synchronous_commit = on");
   await database.query(
     `INSERT INTO electors (organization_id, proposal_id, user_id, weight)
      SELECT e.organization_id, p.id, e.user_id, e.weight FROM electors e

@@ -12,6 +12,7 @@ import { toShortName } from "@/lib/format/words";
 import type { ProposalGroup } from "@/lib/governance/voting/request";
 import type { ProposalItem } from "@/lib/governance/voting/view";
 import { GROUP_LABELS } from "./list-filter";
+import { OutcomeCell } from "./outcome-cell";
 
 type Columns = Record<
   "title" | "kind" | "tier" | "voted" | "mine" | "closes" | "outcome" | "advice" | "by",
@@ -82,17 +83,7 @@ const COLUMNS: Columns = {
     key: "outcome",
     header: "Outcome",
     width: "w-48",
-    cell: (item) =>
-      item.isAwaitingChair ? (
-        <OutcomeBadge outcome="provisional" word="Awaiting the chair" />
-      ) : (
-        <span className="inline-flex flex-wrap gap-1">
-          <OutcomeBadge outcome={outcomeOf(item)} word={outcomeWord(item)} />
-          {item.state === "execution_failed" ? (
-            <OutcomeBadge outcome="execution_failed" word="Not carried out" />
-          ) : null}
-        </span>
-      ),
+    cell: (item) => <OutcomeCell item={item} />,
   },
   advice: {
     key: "advice",
@@ -102,16 +93,6 @@ const COLUMNS: Columns = {
   },
   by: { key: "by", header: "Proposed by", from: "lg", width: "w-40", cell: (item) => toShortName(item.proposer.name) },
 };
-
-/** Of a vote that ratifies: what has become of the chair's decision. */
-function outcomeOf({ standing, state, outcome }: ProposalItem) {
-  if (standing === null) return state === "cancelled" ? state : (outcome ?? state);
-  return standing === "provisional" ? state : standing;
-}
-
-function outcomeWord({ standing }: ProposalItem): string | undefined {
-  return standing === "provisional" ? "Not reversed" : undefined;
-}
 
 function adviceWord(item: ProposalItem): string {
   return { passed: "For", rejected: "Against", no_quorum: "No quorum" }[item.state as string] ?? item.state;
