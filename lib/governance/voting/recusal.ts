@@ -24,17 +24,17 @@ export type SubjectFacts = {
   readonly aboutUserIds: readonly string[];
 };
 
-/** One recusal a person, the strongest ground first: own decision, being the subject, ownership, declared conflict. */
+/** One recusal a person, in their words where there are any, the strongest ground first: own decision, being the subject, ownership, declared conflict. */
 export function planRecusals(subject: SubjectFacts, conflicts: readonly DeclaredConflict[]): readonly Recusal[] {
   const planned = new Map<string, Recusal>();
   const propose = (userId: string, basis: RecusalBasis, reason: string) => {
     if (!planned.has(userId)) planned.set(userId, { userId, basis, reason });
   };
   if (subject.decidedByUserId !== null) {
-    propose(subject.decidedByUserId, "own_decision", "Took the decision that is to be ratified");
+    propose(subject.decidedByUserId, "own_decision", "");
   }
-  for (const userId of subject.aboutUserIds) propose(userId, "subject", "Is who this proposal is about");
-  for (const userId of subject.ownerUserIds) propose(userId, "ownership", "Owns the subject of this proposal");
+  for (const userId of subject.aboutUserIds) propose(userId, "subject", "");
+  for (const userId of subject.ownerUserIds) propose(userId, "ownership", "");
   for (const conflict of conflicts) {
     if (isTouched(subject, conflict)) propose(conflict.userId, "declared_conflict", conflict.reason);
   }

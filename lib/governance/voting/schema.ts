@@ -82,7 +82,7 @@ export const RecusalBasis = z.enum([
 export type RecusalBasis = z.infer<typeof RecusalBasis>;
 
 export const ProposalTitle = textSchema({ max: 200, what: "The title" });
-export const ProposalDescription = textSchema({ max: 10_000, multiline: true, what: "The description" });
+export const ProposalDescription = textSchema({ max: 10_000, multiline: true, what: "The reason for the proposal" });
 export const VotingHours = z
   .int({ error: "Voting time is a whole number of hours" })
   .min(1, { message: "Voting takes at least 1 hour" })

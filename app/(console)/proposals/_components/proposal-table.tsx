@@ -20,6 +20,8 @@ type Columns = Record<
 >;
 
 const none = <span className="text-ink-faint">–</span>;
+/** An empty cell says so on the desk; a line of the phone leaves it out. */
+const noTier = <span className="text-ink-faint max-md:hidden">–</span>;
 const kindWords = (item: ProposalItem) =>
   item.effect === "advisory" ? "Advice to the chair" : PROPOSAL_KIND_LABELS[item.kind];
 
@@ -64,7 +66,7 @@ const COLUMNS: Columns = {
     width: "w-32",
     cell: (item) => (
       <>
-        {item.model === null ? none : <TierBadge tier={item.model.tier} />}
+        {item.model === null ? noTier : <TierBadge tier={item.model.tier} />}
         {item.effect === "advisory" ? <span className="ml-2 md:hidden">advice</span> : null}
       </>
     ),
@@ -114,7 +116,7 @@ const tierBesideOutcome: Column<ProposalItem> = {
   ...COLUMNS.tier,
   cell: ({ model }) =>
     model === null ? (
-      none
+      noTier
     ) : (
       <>
         <TierBadge tier={model.tier} className="max-md:hidden" />

@@ -5,17 +5,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { readText, type SearchParams } from "@/lib/client/search-params";
-import { getSettings } from "@/lib/governance/identity/operations/get-settings";
-import { listPeople } from "@/lib/governance/identity/operations/list-people";
-import { listPolicies } from "@/lib/governance/policy/operations/list-policies";
-import { listComponents } from "@/lib/governance/portfolio/operations/list-components";
-import { readComponent } from "@/lib/governance/portfolio/operations/read-component";
-import { listModels } from "@/lib/governance/registry/operations/list-models";
-import { readModel } from "@/lib/governance/registry/operations/read-model";
 import { createProposal } from "@/lib/governance/voting/operations/create-proposal";
 import { listKinds } from "@/lib/governance/voting/operations/list-kinds";
 import { readKind } from "@/lib/governance/voting/operations/read-kind";
 import { ProposalKind } from "@/lib/governance/voting/schema";
+import { openDoors } from "@/lib/server/form-doors";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { KindChooser } from "./_components/kind-chooser";
@@ -33,19 +27,8 @@ export default async function NewProposalPage({ searchParams }: { searchParams: 
   const kind = ProposalKind.safeParse(given.kind).data ?? (named("model") === "" ? undefined : "decommission");
   if (kind === undefined) return <Chooser isChair={actor.roles.includes("chair")} />;
   const view = await pageQuery(readKind, { kind });
-  const speaksForBoard = (["chair", "board_member", "admin"] as const).some((role) => actor.roles.includes(role));
-  const { options, chosen, unavailable } = await loadForm(view.fields, named, {
-    models: (input) => pageQuery(listModels, { ...input, ...(speaksForBoard ? {} : { owner: "me" }) }),
-    model: (reference) => pageQuery(readModel, { reference }),
-    people: async (input) => {
-      const { items, nextCursor } = await pageQuery(listPeople, input);
-      return { items: items.filter((one) => one.id !== actor.userId), nextCursor };
-    },
-    components: (input) => pageQuery(listComponents, input),
-    component: (reference) => pageQuery(readComponent, { reference }),
-    policies: (input) => pageQuery(listPolicies, input),
-    settings: async () => (await pageQuery(getSettings, {})).settings,
-  });
+  const { doors, speaksForBoard } = openDoors(actor);
+  const { options, chosen, unavailable } = await loadForm(view.fields, named, doors);
   const empty = findEmptyField(view.fields, options);
   return (
     <>

@@ -6,7 +6,10 @@ import { paths } from "@/lib/client/paths";
 import { readDraft } from "@/lib/governance/voting/operations/read-draft";
 import { readKind } from "@/lib/governance/voting/operations/read-kind";
 import { readProposal } from "@/lib/governance/voting/operations/read-proposal";
-import { pageQuery } from "@/lib/server/page-query";
+import { openDoors } from "@/lib/server/form-doors";
+import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { textOf } from "../../new/_components/form-values";
+import { loadForm } from "../../new/_components/load-form";
 import { DraftForm } from "./_components/draft-form";
 
 export const metadata: Metadata = { title: "Edit a draft" };
@@ -20,6 +23,8 @@ export default async function EditDraftPage({ params }: { params: Promise<{ refe
     pageQuery(readDraft, { reference }),
     pageQuery(readKind, { kind: proposal.kind }),
   ]);
+  const { doors } = openDoors(await requireActor());
+  const { options, chosen } = await loadForm(kind.fields, (name) => textOf(draft.payload, name), doors);
   return (
     <>
       <PageHeader
@@ -27,7 +32,7 @@ export default async function EditDraftPage({ params }: { params: Promise<{ refe
         title="Edit the draft"
         state={`${PROPOSAL_KIND_LABELS[draft.kind]}. Only you and the admins see it until it is opened for voting.`}
       />
-      <DraftForm draft={draft} kind={kind} />
+      <DraftForm draft={draft} kind={kind} options={options} chosen={chosen} />
     </>
   );
 }

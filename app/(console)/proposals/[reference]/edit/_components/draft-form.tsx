@@ -8,13 +8,15 @@ import type { KindView } from "@/lib/governance/voting/kind-view";
 import type { DraftView } from "@/lib/governance/voting/view";
 import { ConditionsEditor } from "../../../new/_components/conditions-editor";
 import { FormParts } from "../../../new/_components/form-parts";
+import type { FormOptions, Values } from "../../../new/_components/form-values";
 import { WhoDecides } from "../../../new/_components/who-decides";
-import { findTyped, NOTHING_TO_PICK } from "./draft-values";
 import { useDraft } from "./use-draft";
 
-/** The words, conditions and hours of a draft. What it is about stays: another subject is another proposal. */
-export function DraftForm({ draft, kind }: { draft: DraftView; kind: KindView }) {
-  const desk = useDraft(draft, kind);
+type Props = { draft: DraftView; kind: KindView; options: FormOptions; chosen: Values };
+
+/** A draft is written on in the form it was begun in. `chosen`: what goes with the choices that it holds. */
+export function DraftForm({ draft, kind, options, chosen }: Props) {
+  const desk = useDraft({ draft, kind, options, chosen });
   const { errorOf, problemBeside, forget, pending } = desk.edit;
   const hasGrounds = kind.fields.some((field) => field.name === "reason");
   const ofPayload = (name: string) =>
@@ -22,6 +24,7 @@ export function DraftForm({ draft, kind }: { draft: DraftView; kind: KindView })
   return (
     <form onSubmit={desk.submit} onInput={forget} className="max-w-read space-y-5" noValidate>
       <FormProblem problem={problemBeside("title", "description", "votingHours", "conditions", "payload")} />
+      <FormParts fields={kind.fields} values={desk.values} set={desk.set} errorOf={ofPayload} options={options} />
       <Field label="What is asked" hint="The title that voters see" error={errorOf("title")}>
         <Input
           name="title"
@@ -31,13 +34,6 @@ export function DraftForm({ draft, kind }: { draft: DraftView; kind: KindView })
           className="font-serif"
         />
       </Field>
-      <FormParts
-        fields={findTyped(kind.fields)}
-        values={desk.values}
-        set={desk.set}
-        errorOf={ofPayload}
-        options={NOTHING_TO_PICK}
-      />
       <Field
         label={hasGrounds ? "More for those who vote" : "Why"}
         optional={hasGrounds}

@@ -8,12 +8,19 @@ import type { KindView } from "@/lib/governance/voting/kind-view";
 import type { DraftView } from "@/lib/governance/voting/view";
 import { editDraftAction } from "../../../actions";
 import { type TypedCondition, toConditions } from "../../../new/_components/conditions-editor";
-import type { Values } from "../../../new/_components/form-values";
+import type { FormOptions, Values } from "../../../new/_components/form-values";
 import { toEdit, toOwnWords, toValues } from "./draft-values";
 
-export function useDraft(draft: DraftView, kind: KindView) {
+type Begun = {
+  readonly draft: DraftView;
+  readonly kind: KindView;
+  readonly options: FormOptions;
+  readonly chosen: Values;
+};
+
+export function useDraft({ draft, kind, options, chosen }: Begun) {
   const router = useRouter();
-  const [values, setValues] = useState<Values>(() => toValues(draft));
+  const [values, setValues] = useState<Values>(() => toValues(draft, kind.fields, options, chosen));
   const [title, setTitle] = useState(draft.title);
   const [description, setDescription] = useState(() => toOwnWords(draft, kind.fields));
   const [hours, setHours] = useState(String(draft.votingHours));
@@ -29,7 +36,7 @@ export function useDraft(draft: DraftView, kind: KindView) {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const sent = toEdit(draft, kind.fields, { title, description, hours, values });
+    const sent = toEdit(draft, kind.fields, { title, description, hours, values, options });
     void edit.run({ ...sent, ...(kind.takesConditions ? { conditions: toConditions(conditions) } : {}) });
   };
   const set = (change: Values) => setValues((before) => ({ ...before, ...change }));
