@@ -332,6 +332,14 @@ describe("it comes back to the board", () => {
     expect(await see((await drafts())[0] ?? "")).toMatchObject({ proposer: { name: world[standIn].name } });
   });
 
+  test("[VOT-173] the proposer is a plain member by now: by the chair", async () => {
+    await granted({}, world.risk);
+    await endSeatOf(database, world.risk);
+    await database.setClock({ at: LAST_MORNING });
+    await makeRound();
+    expect(await see((await drafts())[0] ?? "")).toMatchObject({ proposer: { name: world.chair.name } });
+  });
+
   test("[VOT-173] for a model that is decommissioned nothing is drafted, and that is told once", async () => {
     await granted({}, world.risk);
     await setStatus(world.organizationId, model, "decommissioned");

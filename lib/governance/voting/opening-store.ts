@@ -98,7 +98,7 @@ export async function openForVoting(
   subject: OpeningSubject & { readonly subjectDigest: string; readonly actor: Actor; readonly at: Date },
 ): Promise<Opened> {
   const { proposal, model, reading, at, subjectDigest } = subject;
-  requireTrusted(proposal, subject.actor);
+  requireProposer(proposal, subject.actor);
   const opening = await planOpening(tx, subject, at);
   const { rule, charterVersion } = opening;
   const actor = toTransitionActor(subject.actor, false);
@@ -127,9 +127,9 @@ export async function openForVoting(
   return { proposal: opened, details: toDetails(opened, { rule, tally, digest, deadlineAt }) };
 }
 
-/** Trust may have gone since the draft was written; an admin who opens it answers for it. */
-function requireTrusted(proposal: StoredProposal, actor: Actor): void {
-  if (!isTrustWeighted(proposal.kind) || actor.kind !== "person" || actor.userId !== proposal.proposerUserId) return;
+/** Trust, seat or role may have gone since the draft was written; an admin who opens it answers for it. */
+function requireProposer(proposal: StoredProposal, actor: Actor): void {
+  if (actor.kind !== "person" || actor.userId !== proposal.proposerUserId) return;
   const verdict = assessProposer(proposal.kind, actor);
   if (verdict.outcome === "refused") throw refuseFor(verdict.reasons[0], proposal.reference);
 }

@@ -1,10 +1,14 @@
 // What comes back to the board (VOT-172, VOT-173): grants at their last day, and the proposals that renew one.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { loadSeats } from "../board/store.ts";
+import { isInOffice } from "../board/term.ts";
+import { deriveRoles } from "../identity/seat-role.ts";
+import { GrantedRole, TrustLevel } from "../kernel/permission.ts";
 import { isDueForRenewal } from "../policy/grant.ts";
 import { loadGrantsAtTheirDay, loadToday, type StoredGrant } from "../policy/grant-store.ts";
 import { findPolicy } from "../policy/policy-store.ts";
-import { loadBoardUserIds } from "./electorate-store.ts";
 import { loadAdminUserIds } from "./proposal-store.ts";
+import { assessProposer } from "./proposer.ts";
 
 type Counted = { readonly count: number };
 
@@ -59,19 +63,28 @@ export async function loadOriginalText(tx: UnitOfWork, proposal: string): Promis
 }
 
 export type RenewalPeople = {
-  /** In whose name it is drafted: the first proposer; who has left is stood in for by the chair, then by an admin. */
+  /** In whose name it is drafted: the first proposer; who has left, or may not propose it any more, is stood in for by the chair, then by an admin. */
   readonly proposer: { readonly userId: string; readonly name: string } | null;
   readonly told: readonly string[];
 };
 
 export async function loadRenewalPeople(tx: UnitOfWork, grant: StoredGrant, at: Date): Promise<RenewalPeople> {
-  const chairs = await loadBoardUserIds(tx, at, "chair");
+  const seats = (await loadSeats(tx)).filter((seat) => isInOffice(seat, at));
+  const chairs = seats.filter((seat) => seat.role === "chair").map((seat) => seat.userId);
   const candidates = [grant.proposerUserId, ...chairs, ...(await loadAdminUserIds(tx))];
   const members = await tx.db.membership.findMany({
-    where: { userId: { in: candidates }, endedAt: null, trustLevel: { not: "quarantine" } },
-    select: { userId: true, user: { select: { name: true } } },
+    where: { userId: { in: candidates }, endedAt: null },
+    select: { userId: true, grantedRoles: true, trustLevel: true, user: { select: { name: true } } },
   });
-  const found = candidates.flatMap((userId) => members.find((member) => member.userId === userId) ?? [])[0];
+  const mayPropose = (userId: string) => {
+    const member = members.find((each) => each.userId === userId);
+    if (member === undefined) return [];
+    const seat = seats.find((each) => each.userId === userId);
+    const roles = deriveRoles(GrantedRole.array().parse(member.grantedRoles), seat?.role ?? null);
+    const trustLevel = TrustLevel.parse(member.trustLevel);
+    return assessProposer(grant.kind, { trustLevel, roles }).outcome === "allowed" ? [member] : [];
+  };
+  const [found] = candidates.flatMap(mayPropose);
   const proposer = found === undefined ? null : { userId: found.userId, name: found.user.name };
   const owner = grant.model?.ownerUserId ?? null;
   const told = [...chairs, proposer?.userId, grant.proposerUserId, owner].filter((userId) => userId != null);

@@ -4,7 +4,7 @@ import { invoke } from "../../server/invoke.ts";
 import { cast, stageBoard } from "../../testing/board-stage.ts";
 import { type BoardWorld, buildBoard, endSeatOf, type OpenVote, openVote } from "../../testing/builders.ts";
 import type { TestDatabase } from "../../testing/database.ts";
-import { arrange } from "../../testing/identity-world.ts";
+import { arrange, currentPerson } from "../../testing/identity-world.ts";
 import { addMember, openTrustVote, setTrust } from "../../testing/trust-vote.ts";
 import { readHome } from "../dashboard/operations/read-home.ts";
 import { readShell } from "../dashboard/operations/read-shell.ts";
@@ -123,6 +123,20 @@ describe("who votes by trust", () => {
       status: 403,
     });
     expect(await invoke(openProposal, { actor: own.owner, input })).toMatchObject({ state: "open" });
+  });
+
+  test("[VOT-111] nor opens one that was drafted in a seat that is over; an admin does", async () => {
+    const own = await buildBoard();
+    const terms = { risk: "Wrong at night", residualRisk: "low", residualExplanation: "A nurse looks" };
+    const payload = { ...terms, about: "named", named: "Night shifts", measures: ["Two readers"], until: "2026-06-30" };
+    const input = { kind: "risk_acceptance", title: "T", description: "D", payload };
+    const { reference } = await invoke(createProposal, { actor: own.risk, input });
+    await endSeatOf(database, own.risk);
+    const former = await currentPerson(own.organizationId, own.risk.userId);
+    expect(former.roles).toEqual(["member"]);
+    const open = (actor: PersonActor) => invoke(openProposal, { actor, input: { reference } });
+    await expect(open(former)).rejects.toMatchObject({ code: "voting.role_missing", status: 403 });
+    expect(await open(own.admin)).toMatchObject({ state: "open" });
   });
 
   test("[VOT-111] a plain member does not bring a matter before the board", async () => {
