@@ -2,6 +2,7 @@
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { type Actor, hasRole } from "../kernel/actor.ts";
 import { loadModelById } from "../registry/store.ts";
+import { readPayload } from "./decision-kind.ts";
 import { loadDeclaredConflicts, loadModelTouch } from "./electorate-store.ts";
 import { loadPlace } from "./place-store.ts";
 import type { StoredProposal } from "./proposal-store.ts";
@@ -19,18 +20,22 @@ export function toTransitionActor(actor: Actor, isRecused: boolean): TransitionA
 }
 
 /**
- * Who acts on a proposal, with what keeps a chair from acting alone: a recusal on the roll, or a conflict of interest that
- * stands now, whatever opening froze (VOT-124).
+ * Who acts on a proposal, with what keeps a chair from acting alone: a recusal on the roll, being whom it is about, or a
+ * conflict of interest that stands now, whatever opening froze (VOT-124).
  */
 export async function loadTransitionActor(
   tx: UnitOfWork,
   actor: Actor,
-  { proposal, at }: { readonly proposal: Pick<StoredProposal, "id" | "modelId">; readonly at: Date },
+  {
+    proposal,
+    at,
+  }: { readonly proposal: Pick<StoredProposal, "id" | "kind" | "payload" | "modelId">; readonly at: Date },
 ): Promise<TransitionActor> {
   const userId = actor.kind === "person" ? actor.userId : null;
   const isRecused = (await loadPlace(tx, proposal.id, userId, at)).place === "recused";
   if (isRecused || userId === null || !hasRole(actor, "chair")) return toTransitionActor(actor, isRecused);
-  return toTransitionActor(actor, await isConflicted(tx, proposal.modelId, userId));
+  const { aboutUserIds = [] } = readPayload(proposal.kind, proposal.payload);
+  return toTransitionActor(actor, aboutUserIds.includes(userId) || (await isConflicted(tx, proposal.modelId, userId)));
 }
 
 /** Whether a conflict of interest of this person in the model stands now. */

@@ -15,6 +15,7 @@ import { digestOf } from "../kernel/digest.ts";
 import { castBallot } from "./operations/cast-ballot.ts";
 import { closeDueProposal } from "./operations/close-due-proposal.ts";
 import { createProposal } from "./operations/create-proposal.ts";
+import { deferProposal } from "./operations/defer-proposal.ts";
 import { listProposals } from "./operations/list-proposals.ts";
 import { openProposal } from "./operations/open-proposal.ts";
 import { readMetrics } from "./operations/read-metrics.ts";
@@ -177,6 +178,24 @@ describe("the roll is frozen in one statement", () => {
       }),
     });
     await expect(cast(about, vote)).rejects.toMatchObject({ code: "voting.recused" });
+  });
+
+  test("[VOT-124] whom it is about, seated as chair after opening, does not act on it alone", async () => {
+    const own = await buildBoard({ seats: ["chair"] });
+    const vote = await openTrustVote(own, { about: [own.auditor] });
+    await endSeatOf(database, own.chair);
+    await database.query(
+      `INSERT INTO board_members (organization_id, reference, user_id, role, term_start_at, term_end_at)
+       VALUES ($1, 'MBR-NEXTNEXT', $2, 'chair', governance_now(), governance_now() + interval '2 years')`,
+      [own.organizationId, own.auditor.userId],
+    );
+    const chair = await currentPerson(own.organizationId, own.auditor.userId);
+    const { reference } = vote;
+    const refused = { code: "voting.chair_recused" };
+    const reason = "Later";
+    await expect(invoke(deferProposal, { actor: chair, input: { reference, reason } })).rejects.toMatchObject(refused);
+    const ruling = { reference, userId: own.admin.userId, reason };
+    await expect(invoke(recuseMember, { actor: chair, input: ruling })).rejects.toMatchObject(refused);
   });
 
   test("[VOT-119] everybody entitled is told once that a vote is needed, and of the decision with low urgency", async () => {
