@@ -20,6 +20,8 @@ export async function holdBoard(tx: UnitOfWork): Promise<void> {
 export type BoardNow = {
   readonly seats: readonly StoredSeat[];
   readonly facts: readonly BoardSeatFacts[];
+  /** In quarantine: entitled, and unable to cast (ORG-4, VOT-113). */
+  readonly quarantinedUserIds: ReadonlySet<string>;
 };
 
 /** Every seat, and what the electorate is frozen from. */
@@ -33,7 +35,12 @@ export async function loadBoardNow(tx: UnitOfWork, at: Date): Promise<BoardNow> 
     termStartAt: seat.termStartAt,
     termEndAt: seat.termEndAt,
   }));
-  return { seats, facts };
+  const holders = { in: seats.map((seat) => seat.userId) };
+  const quarantined = await tx.db.membership.findMany({
+    where: { userId: holders, trustLevel: "quarantine" },
+    select: { userId: true },
+  });
+  return { seats, facts, quarantinedUserIds: new Set(quarantined.map((member) => member.userId)) };
 }
 
 /** Everybody with a seat in office, advisors included; the chair alone when asked for. */

@@ -79,12 +79,13 @@ export async function planOpening(tx: UnitOfWork, subject: PlannedSubject, at: D
     const tally = await countMembersNow(tx, recusals, at);
     return { ...frozen, rule: toTrustWeightedRule(kind, ballots), tally, board: null };
   }
-  const { seats, facts } = await loadBoardNow(tx, at);
+  const { seats, facts, quarantinedUserIds } = await loadBoardNow(tx, at);
   const electorate = freezeBoardElectorate({ seats: facts, recusals, openedAt: at });
   const effect = proposal.isBinding ? ("binding" as const) : ("advisory" as const);
   const terms = { version: `charter ${formatCharterVersion(version)}`, effect, ballots };
   const rule = toBoardRule(kind, content.decisionRights[kind], content.quorum, terms);
-  return { ...frozen, rule, tally: countBallots({ electorate, ballots: [] }), board: { seats, electorate } };
+  const tally = countBallots({ electorate, ballots: [], lapsedUserIds: quarantinedUserIds });
+  return { ...frozen, rule, tally, board: { seats, electorate } };
 }
 
 export type Opened = {

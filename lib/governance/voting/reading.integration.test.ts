@@ -130,7 +130,28 @@ describe("who sees what", () => {
   });
 });
 
+const NAMED_RISK = {
+  ...{ kind: "risk_acceptance", title: "Nights", description: "Nobody else is there." },
+  payload: {
+    ...{ about: "named", named: "Night shifts", risk: "Wrong at night", residualRisk: "low" },
+    ...{ residualExplanation: "A nurse looks", measures: ["Two readers"], until: "2026-06-30" },
+  },
+};
+
 describe("lists", () => {
+  test("[VOT-3] a draft names who would decide it by the seats held now", async () => {
+    const own = await buildBoard({ seats: ["chair", "risk", "technical"] });
+    await endSeatOf(database, own.risk);
+    await database.query(
+      `INSERT INTO board_members (organization_id, reference, user_id, role, term_start_at, term_end_at)
+       VALUES ($1, 'MBR-NEXTNEXT', $2, 'data_steward', governance_now(), governance_now() + interval '2 years')`,
+      [own.organizationId, own.risk.userId],
+    );
+    const { reference } = await invoke(createProposal, { actor: own.chair, input: NAMED_RISK });
+    const { electors } = await read(own.chair, reference);
+    expect(electors.map((each) => [each.person.name, each.seatRole])).toContainEqual(["Rita Risk", "data_steward"]);
+  });
+
   test("[VOT-118] a draft is for its proposer and the admins", async () => {
     const model = await buildModel(world);
     await database.query("UPDATE models SET status = 'deprecated' WHERE reference = $1", [model]);
@@ -280,6 +301,18 @@ describe("kinds besides a submission", () => {
     await expect(propose(world.otherOwner, "decommission", { model: deprecated, reason: "x" })).rejects.toMatchObject({
       code: "registry.not_own_model",
     });
+  });
+
+  test("[VOT-104] members in quarantine cannot make it pass: it is not opened until they are released", async () => {
+    const own = await buildBoard({ seats: ["chair", "risk", "legal"] });
+    const { reference } = await invoke(createProposal, { actor: own.chair, input: NAMED_RISK });
+    const opened = () => invoke(openProposal, { actor: own.chair, input: { reference } });
+    const trust = (level: string) =>
+      database.query("UPDATE memberships SET trust_level = $2 WHERE user_id = $1", [own.risk.userId, level]);
+    await trust("quarantine");
+    await expect(opened()).rejects.toMatchObject({ code: "voting.cannot_pass", status: 422 });
+    await trust("standard");
+    expect(await opened()).toMatchObject({ state: "open" });
   });
 
   test("[VOT-2] a draft is opened by its proposer or an admin, once, and not while another vote on the model is open", async () => {
