@@ -1,5 +1,6 @@
 // Gathers one proposal as it stands for a reader: record, roll, rule, model. Shared by the decision page and the result.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { isInOffice } from "../board/term.ts";
 import { type Actor, hasRole } from "../kernel/actor.ts";
 import { TAKING_PART } from "../kernel/permission.ts";
 import { loadModelById, type StoredModel } from "../registry/store.ts";
@@ -83,7 +84,7 @@ function toPlannedPlace({ board, recusals, rule }: Opening, planned: Roll, actor
 function toPlannedRoll({ board }: Opening, at: Date): Roll {
   if (board === null) return [];
   const { seats, electorate } = board;
-  const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
+  const seatOf = new Map(seats.filter((seat) => isInOffice(seat, at)).map((seat) => [seat.userId, seat]));
   const base = (member: { userId: string; weight: number; isChair: boolean }) => ({
     userId: member.userId,
     name: seatOf.get(member.userId)?.name ?? "",

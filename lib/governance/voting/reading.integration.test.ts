@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
 import { cast, stageBoard } from "../../testing/board-stage.ts";
-import { type BoardWorld, buildBoard, buildModel, type OpenVote, openVote, submit } from "../../testing/builders.ts";
+import {
+  type BoardWorld,
+  buildBoard,
+  buildModel,
+  endSeatOf,
+  type OpenVote,
+  openVote,
+  submit,
+} from "../../testing/builders.ts";
 import type { TestDatabase } from "../../testing/database.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { castBallot } from "./operations/cast-ballot.ts";
