@@ -4,7 +4,15 @@ import { describe, expect, test } from "vitest";
 import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
 import { cast, stageBoard } from "../../testing/board-stage.ts";
-import { type BoardWorld, buildBoard, buildModel, type OpenVote, openVote, submit } from "../../testing/builders.ts";
+import {
+  type BoardWorld,
+  buildBoard,
+  buildModel,
+  endSeatOf,
+  type OpenVote,
+  openVote,
+  submit,
+} from "../../testing/builders.ts";
 import type { TestDatabase } from "../../testing/database.ts";
 import { readBoard } from "../board/operations/read-board.ts";
 import { withdrawConflict } from "../board/operations/withdraw-conflict.ts";
@@ -276,6 +284,28 @@ describe("what others allege", () => {
     const lift = (actor: PersonActor) => codeOf(invoke(withdrawConflict, { actor, input }));
     expect([await lift(world.data), await lift(world.admin)]).toEqual(Array(2).fill("board.conflict_by_ruling"));
     expect(await lift(world.chair)).toBe("done");
+  });
+
+  test("[BRD-175] nor by having declared it before the ruling: the ruling takes its place", async () => {
+    const { reference } = await allege(world.legal, world.business, vendor("Hooli"));
+    await declare(world.business, vendor("hooli"));
+    await rule(world.chair, reference);
+    const { conflicts } = await invoke(readBoard, { actor: world.auditor, input: {} });
+    const standing = conflicts.filter((each) => each.target.toLowerCase() === "hooli");
+    expect(standing).toMatchObject([{ basis: "ruling", declaredByName: "Ada Chair" }]);
+    const input = { reference: await seatOf(world.business), conflictId: standing[0]?.id };
+    expect(await codeOf(invoke(withdrawConflict, { actor: world.business, input }))).toBe("board.conflict_by_ruling");
+  });
+
+  test("[BRD-175] an admin lifts nothing of somebody who was chair once", async () => {
+    const own = await buildBoard();
+    const { reference } = await allege(own.admin, own.chair, vendor("Acme"));
+    await rule(own.technical, reference);
+    const { conflicts } = await invoke(readBoard, { actor: own.auditor, input: {} });
+    const input = { reference: await seatOf(own.chair), conflictId: conflicts[0]?.id };
+    await endSeatOf(database, own.chair);
+    const lift = invoke(withdrawConflict, { actor: own.admin, input });
+    expect(await codeOf(lift)).toBe("board.conflict_by_ruling");
   });
 });
 

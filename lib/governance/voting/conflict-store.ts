@@ -3,7 +3,7 @@
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { type ConflictTarget, isSameTarget } from "../board/conflict-of-interest.ts";
 import type { ConflictBasis } from "../board/schema.ts";
-import { createConflict, findModelId, loadConflicts } from "../board/store.ts";
+import { createConflict, findModelId, loadConflicts, withdrawConflict } from "../board/store.ts";
 import { refuse } from "../kernel/refusal.ts";
 
 /** The id of the model; an unknown one is a bad field. */
@@ -14,9 +14,13 @@ export async function requireModelId(tx: UnitOfWork, reference: string): Promise
   throw refuse("kernel.invalid_input", { fields: ["model"] }, [{ path: "model", code: "not_found", message }]);
 }
 
-/** The id of the conflict with the same model or vendor that stands; null when there is none. */
-export async function findStanding(tx: UnitOfWork, userId: string, target: ConflictTarget): Promise<string | null> {
-  return (await loadConflicts(tx, userId)).find((conflict) => isSameTarget(conflict, target))?.id ?? null;
+/** The conflict with the same model or vendor that stands; null when there is none. */
+export async function findStanding(
+  tx: UnitOfWork,
+  userId: string,
+  target: ConflictTarget,
+): Promise<{ readonly id: string; readonly basis: ConflictBasis } | null> {
+  return (await loadConflicts(tx, userId)).find((conflict) => isSameTarget(conflict, target)) ?? null;
 }
 
 export type NewConflict = ConflictTarget & {
@@ -29,10 +33,11 @@ export type NewConflict = ConflictTarget & {
   readonly at: Date;
 };
 
-/** The id of the conflict on record: the one that stands, or this one. */
+/** The id of the conflict on record: the one that stands, or this one. A ruling takes the place of what was declared (BRD-175). */
 export async function enterConflict(tx: UnitOfWork, conflict: NewConflict): Promise<string> {
   const { kind, target, userId, modelId, reason, basis, by, at } = conflict;
   const standing = await findStanding(tx, userId, conflict);
-  if (standing !== null) return standing;
+  if (standing !== null && (basis === "declared" || standing.basis === "ruling")) return standing.id;
+  if (standing !== null) await withdrawConflict(tx, standing.id, at);
   return createConflict(tx, { kind, target, userId, modelId, reason, basis, declaredBy: by, declaredAt: at });
 }

@@ -5,7 +5,8 @@ import { assessConflictWithdrawal } from "../conflict-of-interest.ts";
 import type { BoardEvent } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { ConflictOutput, WithdrawConflictInput } from "../schema.ts";
-import { findConflict, lockMembership, lockSeat, withdrawConflict as markWithdrawn } from "../store.ts";
+import { findConflict, loadSeats, lockMembership, lockSeat, withdrawConflict as markWithdrawn } from "../store.ts";
+import { isInOffice } from "../term.ts";
 
 export const withdrawConflict = defineOperation({
   name: "board.withdraw_conflict",
@@ -24,12 +25,15 @@ export const withdrawConflict = defineOperation({
       throw refuseInKernel("kernel.not_found", { subject: "declared conflict", reference: input.conflictId });
     }
     const { basis } = conflict;
-    const verdict = assessConflictWithdrawal(actor, { userId, basis, isOfChair: seat.role === "chair" });
+    const at = await now();
+    // Whichever seat the conflict was looked for by.
+    const seats = (await loadSeats(tx)).filter((each) => each.userId === userId && isInOffice(each, at));
+    const isOfChair = seats.some((each) => each.role === "chair");
+    const verdict = assessConflictWithdrawal(actor, { userId, basis, isOfChair });
     const [reason] = verdict.reasons;
     if (reason?.code === "board.conflict_by_ruling") throw refuse(reason.code, { seat: reference });
     if (verdict.outcome === "refused") throw refuse("board.conflict_of_another", { seat: reference });
     if (conflict.withdrawnAt !== null) throw refuse("board.conflict_gone", { seat: reference });
-    const at = await now();
     await markWithdrawn(tx, conflict.id, at);
     const { id, kind, target } = conflict;
     await tx.record({

@@ -32,7 +32,7 @@ export const declareConflict = defineOperation({
     const standing = await findStanding(tx, userId, { kind, target });
     if (standing !== null) {
       tx.unchanged();
-      return { id: standing, reference, recusedFrom: [] };
+      return { id: standing.id, reference, recusedFrom: [] };
     }
     const votes = await holdVotes(tx, await findTouchedVotes(tx, userId, { kind, target }), actor);
     const at = await now();
