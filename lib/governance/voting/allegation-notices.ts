@@ -1,4 +1,5 @@
 // Answers "who is told what about an alleged conflict of interest?" (BRD-170, BRD-172). Words only; the operations send them.
+// A title becomes the subject of a mail, and admins see the subjects of all mail: it names neither member nor matter (BRD-174).
 import type { Notice } from "../notifications/notice.ts";
 import type { RulingOutcome } from "./allegation-view.ts";
 
@@ -8,6 +9,8 @@ type Subject = {
   /** What the conflict is with, as people know it. */
   readonly targetName: string;
 };
+
+const nameOf = ({ memberName, targetName }: Subject) => `${memberName}, ${targetName}`;
 
 function noticeOf(
   kind: string,
@@ -20,16 +23,16 @@ function noticeOf(
 export function allegedOfYou(subject: Subject, userId: string): Notice {
   return noticeOf("voting.conflict_alleged", subject, {
     userIds: [userId],
-    title: `A conflict of interest is alleged of you: ${subject.targetName}`,
-    body: "You can answer once, with a statement, before it is ruled on. Until then you vote as before.",
+    title: "A conflict of interest is alleged of you",
+    body: `${subject.targetName}. You can answer once, with a statement, before it is ruled on. Until then you vote as before.`,
   });
 }
 
 export function rulingNeeded(subject: Subject, userId: string): Notice {
   return noticeOf("voting.ruling_needed", subject, {
     userIds: [userId],
-    title: `Your ruling is needed: ${subject.memberName}, ${subject.targetName}`,
-    body: "A conflict of interest is alleged. Upheld, the member stands aside from open votes at once.",
+    title: "Your ruling is needed on an alleged conflict of interest",
+    body: `${nameOf(subject)}. Upheld, the member stands aside from open votes at once.`,
   });
 }
 
@@ -37,8 +40,8 @@ export function rulingNeeded(subject: Subject, userId: string): Notice {
 export function ruledByAnother(subject: Subject, userIds: readonly string[], ruler: string): Notice {
   return noticeOf("voting.ruled_by_another", subject, {
     userIds,
-    title: `A conflict of interest is alleged: ${subject.memberName}, ${subject.targetName}`,
-    body: `${ruler} rules on it, because the chair may not.`,
+    title: "A conflict of interest is alleged, and another rules on it",
+    body: `${nameOf(subject)}. ${ruler} rules on it, because the chair may not.`,
     urgency: "low",
   });
 }
@@ -59,8 +62,8 @@ export function nobodyRules(subject: Subject, userIds: readonly string[]): Notic
 export function allegationAnswered(subject: Subject, userId: string): Notice {
   return noticeOf("voting.allegation_answered", subject, {
     userIds: [userId],
-    title: `${subject.memberName} has answered: ${subject.targetName}`,
-    body: "The ruling is yours.",
+    title: "An alleged conflict of interest has been answered",
+    body: `${nameOf(subject)}. The ruling is yours.`,
   });
 }
 
@@ -71,7 +74,7 @@ export function allegationRuled(
   const word = facts.outcome === "upheld" ? "upheld" : "dismissed";
   return noticeOf("voting.allegation_ruled", subject, {
     userIds: facts.userIds,
-    title: `The alleged conflict is ${word}: ${subject.memberName}, ${subject.targetName}`,
-    body: facts.reason,
+    title: `The alleged conflict of interest is ${word}`,
+    body: `${nameOf(subject)}. ${facts.reason}`,
   });
 }

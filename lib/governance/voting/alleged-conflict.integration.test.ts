@@ -223,6 +223,26 @@ describe("what others allege", () => {
       expect(told).not.toContain(word);
   });
 
+  test("[BRD-174] nor do the subjects of mail, which admins see, name member or matter", async () => {
+    for (const [by, of, ruler] of [
+      [world.ethics, world.legal, world.chair],
+      [world.chair, world.legal, world.technical],
+    ] as const) {
+      const { reference } = await allege(by, of, vendor("Contoso"));
+      await answer(of, reference);
+      await rule(ruler, reference, "dismissed");
+      const told = await database.query<{ title: string; body: string }>(
+        "SELECT title, body FROM notifications WHERE source_key LIKE '%:' || $1",
+        [reference],
+      );
+      expect(told.length).toBeGreaterThanOrEqual(5);
+      for (const { title, body } of told) {
+        expect(title).not.toMatch(/Lee|Contoso/u);
+        expect(body).toContain("Contoso");
+      }
+    }
+  });
+
   test("[BRD-172] dismissed, it changes nothing and stays on record; the same may be alleged anew", async () => {
     const vote = await openVote(world, { tags: ["Initech"] });
     const { reference } = await allege(world.legal, world.technical, vendor("Initech"));
