@@ -4,16 +4,22 @@ import { formatFraction, leastPart } from "../kernel/fraction.ts";
 import { assertNever } from "../kernel/verdict.ts";
 import type { CharterContent } from "./charter.ts";
 import type { DraftProblem, RightMeaning } from "./charter-draft.ts";
-import { BoardDecisionKind, type DecisionRight, type QuorumRules } from "./decision-right.ts";
+import { BoardDecisionKind, CHAIR_DECISION_KINDS, type DecisionRight, type QuorumRules } from "./decision-right.ts";
 import { requiredForQuorum } from "./quorum-capability.ts";
 
-/** Participants a decision of this kind needs, if nobody is recused. */
+/** Who votes when all of them do: a chair does not ratify the own decision (VOT-11). */
+function votersOf({ authority }: DecisionRight, members: number): number {
+  return authority === "chair_ratify" ? Math.max(0, members - 1) : members;
+}
+
+/** Participants a decision of this kind needs, if nobody else is recused. */
 function participantsNeeded(right: DecisionRight, rules: QuorumRules, members: number): number {
+  const counted = rules.base === "entitled_after_recusal" ? votersOf(right, members) : members;
   switch (right.quorum.source) {
     case "charter":
-      return requiredForQuorum(members, rules);
+      return requiredForQuorum(counted, rules);
     case "own":
-      return requiredForQuorum(members, { ...rules, ratio: right.quorum.ratio });
+      return requiredForQuorum(counted, { ...rules, ratio: right.quorum.ratio });
     case "none":
       return rules.minimumNonRecused;
     default:
@@ -28,7 +34,7 @@ function yesNeeded(right: DecisionRight, voters: number): number {
 
 export function describeMeaning(kind: BoardDecisionKind, charter: Rules, members: number): RightMeaning {
   const right = charter.decisionRights[kind];
-  const problem = findObstacle(right, charter.quorum, members);
+  const problem = isMisplaced(kind, right) ? `${NOT_FOR_THE_CHAIR}.` : findObstacle(right, charter.quorum, members);
   if (problem !== null) return { kind, sentence: problem, isReachable: false };
   return { kind, sentence: `${describeYes(right, charter.quorum, members)}.`, isReachable: true };
 }
@@ -36,18 +42,19 @@ export function describeMeaning(kind: BoardDecisionKind, charter: Rules, members
 type Rules = Pick<CharterContent, "decisionRights" | "quorum">;
 
 function describeYes(right: DecisionRight, rules: QuorumRules, members: number): string {
-  const yes = yesNeeded(right, members);
+  const voters = votersOf(right, members);
+  const yes = yesNeeded(right, voters);
   if (right.authority === "chair_plus_two") {
     const others = Math.max(2, right.threshold.base === "all_entitled" ? yes - 1 : 2);
     const share = right.threshold.numerator === right.threshold.denominator && right.threshold.base === "yes_plus_no";
     return `The chair and ${others} of the ${members - 1} others must say yes${share ? ", and nobody no" : ""}`;
   }
   const must = right.authority === "chair_ratify" ? "The chair decides at once; to ratify, " : "";
-  if (right.threshold.base === "all_entitled") return capital(`${must}${yes} of ${members} must say yes`);
+  if (right.threshold.base === "all_entitled") return capital(`${must}${yes} of ${voters} must say yes`);
   const quorum = participantsNeeded(right, rules, members);
   const least = yesNeeded(right, quorum);
-  const full = `if all ${members} vote yes or no, ${yes} must say yes`;
-  if (quorum >= members) return capital(`${must}${yes} of ${members} must say yes, and all ${members} must take part`);
+  const full = `if all ${voters} vote yes or no, ${yes} must say yes`;
+  if (quorum >= voters) return capital(`${must}${yes} of ${voters} must say yes, and all ${voters} must take part`);
   const few = right.quorum.source === "none" ? "" : `; with the least quorum of ${quorum}, ${least}`;
   return capital(`${must}${full}${few}`);
 }
@@ -58,8 +65,10 @@ function findObstacle(right: DecisionRight, rules: QuorumRules, members: number)
     return `The chair and two others are needed, and the board has ${members} voting ${members === 1 ? "member" : "members"}.`;
   }
   const needed = participantsNeeded(right, rules, members);
-  if (needed <= members && members > 0) return null;
-  return `${needed} must take part, and the board has ${members} voting ${members === 1 ? "member" : "members"}: nobody could reach this.`;
+  const voters = votersOf(right, members);
+  if (needed <= voters && voters > 0) return null;
+  const besides = right.authority === "chair_ratify" ? " besides the chair" : "";
+  return `${needed} must take part, and the board has ${voters} voting ${voters === 1 ? "member" : "members"}${besides}: nobody could reach this.`;
 }
 
 export function describeQuorumMeaning(rules: QuorumRules, members: number): string {
@@ -78,12 +87,31 @@ export function findOutOfReach(charter: Rules, members: number): DraftProblem[] 
     return [{ section: "quorum", path, code: "out_of_reach", message, candidates: [] }];
   }
   return BoardDecisionKind.options.flatMap((kind) => {
+    if (isMisplaced(kind, charter.decisionRights[kind])) return [];
     const message = findObstacle(charter.decisionRights[kind], charter.quorum, members);
     if (message === null) return [];
     return [
       { section: "decisionRights" as const, path: `${kind}.authority`, code: "out_of_reach", message, candidates: [] },
     ];
   });
+}
+
+const NOT_FOR_THE_CHAIR =
+  "The chair decides alone only on emergency actions and incident responses; choose how the board decides this";
+
+function isMisplaced(kind: BoardDecisionKind, { authority }: DecisionRight): boolean {
+  return authority === "chair_ratify" && !CHAIR_DECISION_KINDS.some((own) => own === kind);
+}
+
+/** Kinds that the draft gives to the chair alone though nothing lets a chair decide them (VOT-140). */
+export function findMisplaced({ decisionRights }: Pick<CharterContent, "decisionRights">): DraftProblem[] {
+  const message = NOT_FOR_THE_CHAIR;
+  return BoardDecisionKind.options
+    .filter((kind) => isMisplaced(kind, decisionRights[kind]))
+    .map((kind) => {
+      const path = `${kind}.authority`;
+      return { section: "decisionRights" as const, path, code: "not_for_the_chair_alone", message, candidates: [] };
+    });
 }
 
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -45,6 +45,11 @@ describe("a draft becomes a charter", () => {
       { section: "quorum", path: "ratio" },
     ],
     ["more than all", withRight({ threshold: "1/1", comparison: "more_than" }), { path: "model_approval.threshold" }],
+    [
+      "a kind for the chair alone that no chair decides",
+      withRight({ authority: "chair_ratify" }),
+      { section: "decisionRights", path: "model_approval.authority", code: "not_for_the_chair_alone" },
+    ],
     ["a purpose without words", { ...SECTIONS, purpose: "  " }, { section: "purpose", path: "" }],
     ["a scope of blank lines", { ...SECTIONS, scope: ["", " "] }, { section: "scope", path: "" }],
     ["a review of never", { ...SECTIONS, reviewEveryMonths: "0" }, { section: "reviewEveryMonths", path: "" }],
@@ -79,6 +84,12 @@ describe("what it means for this board", () => {
     ["policy_change", 7, "5 of 7 must say yes."],
     ["risk_acceptance", 5, "The chair and 2 of the 4 others must say yes, and nobody no."],
     ["model_approval", 2, "2 of 2 must say yes, and all 2 must take part."],
+    [
+      "emergency_action",
+      7,
+      "The chair decides at once; to ratify, if all 6 vote yes or no, 4 must say yes; with the least quorum of 4, 3.",
+    ],
+    ["incident_response", 3, "The chair decides at once; to ratify, 2 of 2 must say yes, and all 2 must take part."],
   ] as const)("[BRD-113] %s on a board of %i: %s", (kind, members, sentence) => {
     expect(describeMeaning(kind, CONTENT, members)).toEqual({ kind, sentence, isReachable: true });
   });
@@ -88,6 +99,7 @@ describe("what it means for this board", () => {
     ["model_approval", 0],
     ["policy_change", 0],
     ["risk_acceptance", 2],
+    ["emergency_action", 2],
   ] as const)("[BRD-113] nobody could reach %s on a board of %i", (kind, members) => {
     expect(describeMeaning(kind, CONTENT, members).isReachable).toBe(false);
   });
@@ -97,7 +109,12 @@ describe("what it means for this board", () => {
     const { content, problems } = assessDraft(sections, BOARD);
     expect(content).toBeNull();
     expect(problems).toMatchObject([{ section: "quorum", path: "minimumNonRecused", code: "out_of_reach" }]);
-    expect(assessDraft(sections, { ...BOARD, votingMembers: 8 }).problems).toEqual([]);
+    expect(assessDraft(sections, { ...BOARD, votingMembers: 9 }).problems).toEqual([]);
+    // Eight decide everything but what their chair decided.
+    expect(assessDraft(sections, { ...BOARD, votingMembers: 8 }).problems.map((problem) => problem.path)).toEqual([
+      "emergency_action.authority",
+      "incident_response.authority",
+    ]);
     expect(describeQuorumMeaning({ ...CONTENT.quorum, minimumNonRecused: 8 }, 7)).toContain("nobody could reach");
   });
 });

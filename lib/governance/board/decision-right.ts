@@ -16,6 +16,12 @@ export const BoardDecisionKind = z.enum([
 ]);
 export type BoardDecisionKind = z.infer<typeof BoardDecisionKind>;
 
+/** The kinds that a chair may be given to decide alone; nothing else takes effect before the board has voted (VOT-11). */
+export const CHAIR_DECISION_KINDS = [
+  "emergency_action",
+  "incident_response",
+] as const satisfies readonly BoardDecisionKind[];
+
 /** Who has to agree. `chair_ratify`: the chair decides now and the board ratifies by the threshold given here. */
 export const BoardAuthority = z.enum(["board_vote", "full_board", "supermajority", "chair_plus_two", "chair_ratify"]);
 export type BoardAuthority = z.infer<typeof BoardAuthority>;

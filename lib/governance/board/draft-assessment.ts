@@ -3,7 +3,7 @@
 import type { z } from "zod";
 import type { Fraction } from "../kernel/fraction.ts";
 import { formatFraction } from "../kernel/fraction.ts";
-import { findOutOfReach } from "./board-meaning.ts";
+import { findMisplaced, findOutOfReach } from "./board-meaning.ts";
 import { CharterContent } from "./charter.ts";
 import { CharterSection, type CharterSections, type DraftProblem, mapRecord } from "./charter-draft.ts";
 import type { QuorumDemand } from "./decision-right.ts";
@@ -31,7 +31,7 @@ export function assessDraft(
     }
     return { content: null, problems };
   }
-  problems.push(...findOutOfReach(parsed.data, board.votingMembers));
+  problems.push(...findMisplaced(parsed.data), ...findOutOfReach(parsed.data, board.votingMembers));
   return { content: problems.length === 0 ? parsed.data : null, problems };
 }
 

@@ -1,7 +1,13 @@
 // Answers "which words and bounds does voting have?" (VOT-1, VOT-2, VOT-10, VOT-15): vocabulary, inputs, outputs.
 // Browser-safe: forms, screens and the HTTP interface validate with these.
 import { z } from "zod";
-import { BoardAuthority, BoardDecisionKind, QuorumBase, Threshold } from "../board/decision-right.ts";
+import {
+  BoardAuthority,
+  BoardDecisionKind,
+  CHAIR_DECISION_KINDS,
+  QuorumBase,
+  Threshold,
+} from "../board/decision-right.ts";
 import { Fraction } from "../kernel/fraction.ts";
 import { textSchema } from "../kernel/text.ts";
 
@@ -19,7 +25,7 @@ export const ProposalKind = z.enum([...BoardDecisionKind.options, ...TrustWeight
 export type ProposalKind = z.infer<typeof ProposalKind>;
 
 /** What a chair may decide alone, subject to ratification (VOT-11). */
-export const ChairDecisionKind = BoardDecisionKind.extract(["emergency_action", "incident_response"], {
+export const ChairDecisionKind = BoardDecisionKind.extract(CHAIR_DECISION_KINDS, {
   error:
     "A chair decides alone only on an emergency action (`emergency_action`) or an incident response (`incident_response`)",
 });
