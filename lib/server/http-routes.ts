@@ -58,6 +58,15 @@ import { readPolicy } from "../governance/policy/operations/read-policy.ts";
 import { revokeGrant } from "../governance/policy/operations/revoke-grant.ts";
 import { listComponents } from "../governance/portfolio/operations/list-components.ts";
 import { readComponent } from "../governance/portfolio/operations/read-component.ts";
+import { createPortfolio } from "../governance/portfolio/operations/create-portfolio.ts";
+import { createVenture } from "../governance/portfolio/operations/create-venture.ts";
+import { listPortfolios } from "../governance/portfolio/operations/list-portfolios.ts";
+import { listVentures } from "../governance/portfolio/operations/list-ventures.ts";
+import { readPortfolio } from "../governance/portfolio/operations/read-portfolio.ts";
+import { readTree } from "../governance/portfolio/operations/read-tree.ts";
+import { readVenture } from "../governance/portfolio/operations/read-venture.ts";
+import { updatePortfolio } from "../governance/portfolio/operations/update-portfolio.ts";
+import { updateVenture } from "../governance/portfolio/operations/update-venture.ts";
 import { assignOwner } from "../governance/registry/operations/assign-owner.ts";
 import { cancelImport } from "../governance/registry/operations/cancel-import.ts";
 import { listImports } from "../governance/registry/operations/list-imports.ts";
@@ -180,6 +189,15 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/notifications/{notification}/read", operation: markRead },
   { method: "GET", path: "/mail", operation: listMail },
   { method: "POST", path: "/mail/{delivery}/requeue", operation: requeueMail },
+  { method: "GET", path: "/portfolio", operation: readTree },
+  { method: "GET", path: "/portfolios", operation: listPortfolios },
+  { method: "POST", path: "/portfolios", operation: createPortfolio, status: 201 },
+  { method: "GET", path: "/portfolios/{reference}", operation: readPortfolio },
+  { method: "PATCH", path: "/portfolios/{reference}", operation: updatePortfolio },
+  { method: "GET", path: "/ventures", operation: listVentures },
+  { method: "POST", path: "/ventures", operation: createVenture, status: 201 },
+  { method: "GET", path: "/ventures/{reference}", operation: readVenture },
+  { method: "PATCH", path: "/ventures/{reference}", operation: updateVenture },
   { method: "POST", path: "/models/{reference}/submissions", operation: submitModel, status: 201 },
   { method: "GET", path: "/proposals", operation: listProposals },
   { method: "POST", path: "/proposals", operation: createProposal, status: 201 },

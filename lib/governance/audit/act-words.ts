@@ -105,6 +105,16 @@ const REGISTRY: Readonly<Record<string, Words>> = {
     `exported ${plural(number("models"), "model")} as ${text("format").toUpperCase()}`,
 };
 
+const PORTFOLIO: Readonly<Record<string, Words>> = {
+  "portfolio.portfolio_created": ({ subject }) => `created the portfolio ${subject}`,
+  "portfolio.portfolio_changed": ({ subject, list }) => `changed ${list("fields")} of the portfolio ${subject}`,
+  "portfolio.venture_created": ({ subject, text }) => `created the venture ${subject} in ${text("portfolio")}`,
+  "portfolio.venture_changed": ({ subject, details, list }) =>
+    Array.isArray(details.fields) && details.fields.includes("lifecycle") && details.lifecycle === "ended"
+      ? `ended the venture ${subject}`
+      : `changed ${list("fields")} of the venture ${subject}`,
+};
+
 const CAST_WORDS: Readonly<Record<string, string>> = { yes: "voted yes", no: "voted no", abstain: "abstained" };
 
 /** What a proposal is about: a person by name, everything else by its reference or key. */
@@ -196,6 +206,7 @@ export const ACT_WORDS: Readonly<Record<string, Words>> = {
   ...BOARD,
   ...REGISTRY,
   ...VOTING,
+  ...PORTFOLIO,
   ...OTHER,
 };
 

@@ -34,6 +34,7 @@ export const TAKING_PART = [
  */
 export const PERMISSIONS = {
   "portfolio.read": EVERYONE,
+  "portfolio.manage": ["admin", "chair"],
   "registry.read": EVERYONE,
   "registry.register": ["admin", "chair", "board_member", "model_owner"],
   "registry.edit": ["admin", "model_owner", "chair", "board_member"],

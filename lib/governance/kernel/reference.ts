@@ -22,6 +22,9 @@ export const REFERENCE_PREFIXES = {
   grant: "GRT",
 
   allegation: "COI",
+  portfolio: "PTF",
+  venture: "VNT",
+  silence: "SIL",
 } as const;
 export type ReferenceKind = keyof typeof REFERENCE_PREFIXES;
 

@@ -2,6 +2,7 @@
 import { sentenceCase } from "@/lib/format/words";
 
 const AREA_WORDS: Readonly<Record<string, string>> = {
+  portfolio: "Portfolio",
   registry: "Models",
   board: "Board",
   charter: "Charter",
@@ -15,6 +16,8 @@ const AREA_WORDS: Readonly<Record<string, string>> = {
 };
 
 const SCOPE_WORDS: Readonly<Record<string, string>> = {
+  "portfolio.read": "Read portfolios, ventures and components",
+  "portfolio.manage": "Create and change portfolios and ventures",
   "registry.read": "Read models",
   "registry.register": "Register models",
   "registry.edit": "Change models",
