@@ -4,8 +4,12 @@ import { z } from "zod";
 import { settleAdvice } from "../governance/advisory/operations/settle-advice.ts";
 import { keepCheckpoint } from "../governance/audit/operations/keep-checkpoint.ts";
 import { endDepartedSeats } from "../governance/board/operations/end-departed-seats.ts";
+import { raiseOverdueReviews } from "../governance/escalations/operations/raise-overdue-reviews.ts";
+import { raiseOwn } from "../governance/escalations/operations/raise-own.ts";
+import { INCIDENT_REVIEWED } from "../governance/escalations/review-store.ts";
 import { Refusal } from "../governance/kernel/refusal.ts";
 import { createFollowUps } from "../governance/meetings/operations/create-follow-ups.ts";
+import { createIncidentActions } from "../governance/meetings/operations/create-incident-actions.ts";
 import { releaseActions } from "../governance/meetings/operations/release-actions.ts";
 import { remindActions } from "../governance/meetings/operations/remind-actions.ts";
 import { MAIL_REQUESTED } from "../governance/notifications/store.ts";
@@ -36,20 +40,36 @@ export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
     callOperation("outbox.deliver", createFollowUps),
     { name: settleAdvice.name, queue: "outbox.deliver", handle: compareAdvice },
     { name: flagMissedVotes.name, queue: "outbox.deliver", handle: lookAtAttendance },
+    raiseFor("voting.decision_recorded"),
   ],
-  "voting.execution_failed": [],
-  // Escalations will hear of these; until they have a room the chair and the admins are told in the act itself.
+  "voting.execution_failed": [raiseFor("voting.execution_failed")],
   "voting.chair_decided": [],
-  "voting.chair_decision_settled": [],
+  "voting.chair_decision_settled": [raiseFor("voting.chair_decision_settled")],
+  "meetings.action_overdue": [raiseFor("meetings.action_overdue")],
+  [INCIDENT_REVIEWED]: [callOperation("outbox.deliver", createIncidentActions)],
   "registry.import_requested": [{ ...callOperation("registry.import", runImport), giveUp: recordFailedImport }],
-  // Nobody hears of it yet: the escalations will. Chair and admins are told in the act itself.
-  [PROPOSAL_INQUORATE]: [],
+  [PROPOSAL_INQUORATE]: [raiseFor(PROPOSAL_INQUORATE)],
   [OWNER_ASSIGNED]: [callOperation("outbox.deliver", recuseOwners)],
   "identity.membership_ended": [
     callOperation("outbox.deliver", endDepartedSeats),
     callOperation("outbox.deliver", releaseActions),
   ],
 };
+
+/** What the product noticed of itself becomes an escalation, each occasion once (ESC-114). */
+function raiseFor(topic: string): Listener {
+  return {
+    name: raiseOwn.name,
+    queue: "outbox.deliver",
+    handle: async ({ organizationId, payload, requestId }) => {
+      await invoke(raiseOwn, {
+        actor: systemActor(organizationId, raiseOwn.name),
+        input: { topic, payload },
+        requestId,
+      });
+    },
+  };
+}
 
 const ImportRequest = z.object({ importReference: z.string() });
 
@@ -73,6 +93,7 @@ async function lookAtAttendance({ organizationId, requestId }: JobMessage): Prom
 export const ROUND_TASKS: readonly RoundTask[] = [
   roundTask(refreshDueRisk),
   roundTask(remindDueReviews),
+  roundTask(raiseOverdueReviews),
   roundTask(remindActions),
   renewGrants,
 

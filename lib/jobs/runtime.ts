@@ -15,6 +15,8 @@ export type JobsSetup = {
   readonly topics: Readonly<Record<string, readonly Listener[]>>;
   readonly closeProposal: CloseProposal;
   readonly roundTasks: readonly RoundTask[];
+  /** What comes due at its own instants; answers whether there is more. None when left out. */
+  readonly sweepEscalations?: () => Promise<boolean>;
 };
 
 export type RunningJobs = { readonly stop: () => Promise<void> };
@@ -57,7 +59,7 @@ export async function startJobs(setup: JobsSetup): Promise<RunningJobs> {
     return {
       stop: async () => {
         stopListening();
-        await Promise.all([loops.relay.stop(), loops.sweep.stop(), loops.round.stop()]);
+        await Promise.all([loops.relay.stop(), loops.sweep.stop(), loops.escalations?.stop(), loops.round.stop()]);
         await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
       },
     };
@@ -112,6 +114,13 @@ function startLoops(boss: PgBoss, workers: readonly string[], setup: JobsSetup) 
       run: () => sweepDueProposals(setup.closeProposal, place),
       onFailure: report("the close sweep"),
     }),
+    escalations:
+      setup.sweepEscalations &&
+      startLoop({
+        everyMs: env().SWEEP_EVERY_MS,
+        run: setup.sweepEscalations,
+        onFailure: report("the escalation sweep"),
+      }),
     round: startLoop({
       everyMs: ROUND_EVERY_MS,
       run: () => makeDailyRounds(setup.roundTasks, roundsDone),

@@ -24,7 +24,7 @@ export async function invoke<InputSchema extends z.ZodType, OutputSchema extends
 ): Promise<z.output<OutputSchema>> {
   try {
     requirePermission(operation, actor);
-    const parsed = parseInput(operation.input, input);
+    const parsed = parseInput(operation, input);
     const scope = { organizationId: actor.organizationId, actor, requestId, effect: operation.effect };
     // The answer is judged before the commit: what goes out as a failure has changed nothing.
     return await withinGuesses({ operation, actor, requestId }, () =>
@@ -70,8 +70,11 @@ function requirePermission(operation: Operation, actor: Actor): void {
   }
 }
 
-function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const unstorable = findUnstorableText(input);
+function parseInput<InputSchema extends z.ZodType>(
+  { input: schema, checksItsTexts }: Pick<Operation<InputSchema>, "input" | "checksItsTexts">,
+  input: unknown,
+): z.output<InputSchema> {
+  const unstorable = checksItsTexts === true ? null : findUnstorableText(input);
   if (unstorable !== null) {
     const message = "Contains characters that cannot be stored (NUL or half a surrogate pair); remove them";
     throw refuse("kernel.invalid_input", { fields: [unstorable] }, [

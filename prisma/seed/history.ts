@@ -21,6 +21,7 @@ import { withdrawProposal } from "../../lib/governance/voting/operations/withdra
 import { RATIFICATION_HOURS } from "../../lib/governance/voting/ratification.ts";
 import { CONFLICTS, type Conflict } from "./conflicts.ts";
 import { draftDecommission, proposeScope } from "./desk.ts";
+import { planAttention } from "./attention.ts";
 import { MODELS } from "./inventory.ts";
 import { planMemberStories } from "./member-history.ts";
 import { toScores } from "./scorecards.ts";
@@ -50,7 +51,7 @@ export class DemoHistory {
   private readonly world: DemoWorld;
   private readonly references: ReadonlyMap<string, string>;
 
-  constructor(world: DemoWorld, references: ReadonlyMap<string, string>) {
+  constructor(world: DemoWorld, references: ReadonlyMap<string, string>, ventures: ReadonlyMap<string, string>) {
     this.world = world;
     this.references = references;
     for (const story of STORIES) this.plan(story);
@@ -60,6 +61,8 @@ export class DemoHistory {
     this.at(186, () => nameSuccessors(world));
 
     for (const story of CONFLICTS) this.planConflict(story);
+    for (const { hoursAgo, run } of planAttention(world, ventures, (key) => this.reference(key)))
+      this.at(hoursAgo, run);
     this.at(NOTICES_READ_HOURS_AGO, async () => {
       for (const key of [...VOTERS, "noor", "mira", "lukas", "hanna", "sofia", "yusuf"])
         await world.act(key, markAllRead, {});

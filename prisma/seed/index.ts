@@ -8,6 +8,7 @@ import { seatMember } from "../../lib/governance/board/operations/seat-member.ts
 import { acceptInvitation } from "../../lib/governance/identity/operations/accept-invitation.ts";
 import { invitePerson } from "../../lib/governance/identity/operations/invite-person.ts";
 import { registerModel } from "../../lib/governance/registry/operations/register-model.ts";
+import { plantTree } from "./attention.ts";
 import { DemoHistory } from "./history.ts";
 import { MODELS } from "./inventory.ts";
 import { ADMIN, COLLEAGUES, DEMO_ORGANIZATION } from "./people.ts";
@@ -23,7 +24,8 @@ export async function seedDemo(): Promise<void> {
   try {
     await found(world);
     await seatBoard(world);
-    await new DemoHistory(world, await registerModels(world)).run();
+    const models = await registerModels(world);
+    await new DemoHistory(world, models, await plantTree(world)).run();
   } finally {
     await world.close();
     await disconnectDatabase();

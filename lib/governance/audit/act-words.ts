@@ -115,6 +115,39 @@ const PORTFOLIO: Readonly<Record<string, Words>> = {
       : `changed ${list("fields")} of the venture ${subject}`,
 };
 
+const ESCALATIONS: Readonly<Record<string, Words>> = {
+  "escalations.escalation_raised": ({ subject, words, details, number }) =>
+    details.isMerged === true
+      ? `raised ${subject} again (${plural(number("occurrences"), "time")} in all)`
+      : `raised ${subject} as ${words("severity")}`,
+  "escalations.batch_raised": ({ number, details }) =>
+    `raised ${plural(number("accepted"), "item")} at once: ${plural(sizeOf(details.created), "new escalation")}`,
+  "escalations.escalation_acknowledged": ({ subject }) => `acknowledged ${subject}`,
+  "escalations.escalations_acknowledged": ({ details }) =>
+    `acknowledged ${plural(sizeOf(details.escalations), "escalation")} at once`,
+  "escalations.acknowledgement_undone": ({ details }) =>
+    `took back the acknowledgement of ${plural(sizeOf(details.escalations), "escalation")}`,
+  "escalations.escalation_assigned": ({ subject, person }) => `assigned ${subject} to ${person("userId")}`,
+  "escalations.escalation_resolved": ({ subject, details }) =>
+    `resolved ${subject}${details.isLate === true ? ", after its deadline" : ""}`,
+  "escalations.incident_reviewed": ({ subject, number }) =>
+    `recorded the post-incident review of ${subject} with ${plural(number("actions"), "action")}`,
+  "escalations.incident_review_signed": ({ subject }) => `signed the post-incident review of ${subject}`,
+  "escalations.proposal_linked": ({ subject, text }) => `converted ${subject} to the proposal ${text("proposal")}`,
+  "escalations.silence_created": ({ subject }) => `began the silence ${subject}`,
+  "escalations.silence_ended": ({ subject, number }) =>
+    `ended the silence ${subject}, which held ${plural(number("held"), "item")}`,
+  "escalations.budget_set": ({ text }) => `set the budget of attention of ${text("scope")}`,
+  "escalations.rules_changed": ({ list }) => `changed ${list("fields") || "rules"} of escalations`,
+  "escalations.steps_taken": ({ details }) =>
+    `reminded of ${plural(sizeOf(details.reminded), "escalation")} and raised ${plural(sizeOf(details.escalated), "overdue one")} a step`,
+  "escalations.digests_gathered": ({ number }) => `gathered ${plural(number("items"), "escalation")} for digests`,
+  "escalations.digest_delivered": ({ words, number }) =>
+    `delivered the ${words("kind")} with ${plural(number("items"), "escalation")}`,
+  "escalations.items_released": ({ details }) =>
+    `brought back ${plural(sizeOf(details.escalations), "held escalation")}`,
+};
+
 const CAST_WORDS: Readonly<Record<string, string>> = { yes: "voted yes", no: "voted no", abstain: "abstained" };
 
 /** What a proposal is about: a person by name, everything else by its reference or key. */
@@ -183,6 +216,9 @@ const OTHER: Readonly<Record<string, Words>> = {
   "advisory.advice_settled": ({ subject, text }) => `compared the advice on ${subject} with ${text("decision")}`,
   "meetings.follow_ups_created": ({ text, details }) =>
     `created ${plural(sizeOf(details.items), "follow-up")} of ${text("decision") || "a decision"}`,
+  "meetings.incident_actions_created": ({ subject, details }) =>
+    `created ${plural(sizeOf(details.items), "follow-up")} of the post-incident review of ${subject}`,
+  "meetings.escalation_review_scheduled": ({ subject, text }) => `dated a review of ${subject} (${text("action")})`,
   "meetings.action_changed": ({ subject, words }) => `moved ${subject} from ${words("from")} to ${words("to")}`,
   "meetings.actions_reminded": ({ details }) =>
     `reminded of ${plural(sizeOf(details.dueSoon) + sizeOf(details.overdue), "follow-up")}`,
@@ -207,6 +243,7 @@ export const ACT_WORDS: Readonly<Record<string, Words>> = {
   ...REGISTRY,
   ...VOTING,
   ...PORTFOLIO,
+  ...ESCALATIONS,
   ...OTHER,
 };
 

@@ -27,6 +27,8 @@ export type Operation<
   readonly effect: Effect;
   /** For long acts (an import); milliseconds, 20,000 when left out. */
   readonly timeoutMs?: number;
+  /** It judges its texts one by one, so that one that cannot be stored does not refuse all the others. */
+  readonly checksItsTexts?: true;
   /** The refusal that means a secret was guessed wrong: so many within five minutes, and each is on record. */
   readonly guess?: { readonly code: string; readonly allowed: number };
   readonly input: InputSchema;

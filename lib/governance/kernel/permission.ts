@@ -77,6 +77,14 @@ export const PERMISSIONS = {
 
   /** How often each member of the board took part. */
   "voting.attendance.read": ["admin", "chair", "board_member", "advisor", "auditor"],
+  "escalations.read": EVERYONE,
+  /** Everybody but auditors, who change nothing. */
+  "escalations.raise": ["admin", "chair", "board_member", "advisor", "model_owner", "member", "agent"],
+  /** Whether on this item is the verdict of its life: a plain member may be its assignee or its venture's lead. */
+  "escalations.respond": ["admin", "chair", "board_member", "model_owner", "member"],
+  /** Signing reviews, silences and budgets of attention. */
+  "escalations.triage": ["chair"],
+  "escalations.settings": ["admin", "chair"],
   "meetings.read": EVERYONE,
   "meetings.act": ["admin", "chair", "board_member", "model_owner"],
   "dashboard.read": Role.options,

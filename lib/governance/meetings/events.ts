@@ -7,6 +7,8 @@ export type MeetingsEvent =
       "meetings.follow_ups_created",
       { decision: string; outcome: string; items: readonly string[]; model: string | null }
     >
+  | AuditEvent<"meetings.incident_actions_created", { items: readonly string[] }>
+  | AuditEvent<"meetings.escalation_review_scheduled", { action: string; dueAt: string; assignee: string | null }>
   | AuditEvent<"meetings.action_changed", { act: ActionAct; from: ActionStatus; to: ActionStatus; by: string }>
   | AuditEvent<"meetings.actions_released", { items: readonly string[] }>
   | AuditEvent<"meetings.actions_reminded", { dueSoon: readonly string[]; overdue: readonly string[] }>;

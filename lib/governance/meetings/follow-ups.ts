@@ -2,7 +2,7 @@
 // condition, a deferred one gives one item to decide again; every other outcome gives none.
 import { addDays } from "../kernel/calendar.ts";
 import { assertNever } from "../kernel/verdict.ts";
-import type { ActionSource, FollowUpRequest } from "./schema.ts";
+import type { ActionSource, FollowUpRequest, IncidentActionsRequest } from "./schema.ts";
 
 /** When a deferred decision comes back, if nobody sets another date. */
 const DEFERRAL_DAYS = 30;
@@ -49,6 +49,34 @@ export function planFollowUps(
     default:
       return assertNever(outcome);
   }
+}
+
+/** The actions of a post-incident review, each with its own assignee (MTG-131). */
+export function planIncidentActions(request: IncidentActionsRequest): (FollowUp & { assigneeUserId: string | null })[] {
+  const { escalationReference, title, actions } = request;
+  return actions.map(({ text, dueInDays, assignee }, index) => ({
+    title: shorten(text),
+    description: `Action ${index + 1} of ${actions.length} of the post-incident review of ${escalationReference} (${title}):\n\n${text}`,
+    dueAt: addDays(new Date(request.recordedAt), dueInDays),
+    sourceKind: "post_incident_review",
+    sourceIndex: index,
+    assigneeUserId: assignee,
+  }));
+}
+
+/** The dated review of an escalation (MTG-132). */
+export function planEscalationReview(
+  escalation: { readonly reference: string; readonly title: string },
+  note: string,
+  { dueAt, index }: { readonly dueAt: Date; readonly index: number },
+): FollowUp {
+  return {
+    title: shorten(`Review: ${escalation.title}`),
+    description: `Review of ${escalation.reference}.\n\n${note}`,
+    dueAt,
+    sourceKind: "escalation",
+    sourceIndex: index,
+  };
 }
 
 function shorten(text: string): string {

@@ -11,7 +11,14 @@ export type ActionStatus = z.infer<typeof ActionStatus>;
 export const ActionAct = z.enum(["start", "complete", "cancel"]);
 export type ActionAct = z.infer<typeof ActionAct>;
 
-export const ActionSource = z.enum(["meeting", "condition", "deferral", "finding", "post_incident_review"]);
+export const ActionSource = z.enum([
+  "meeting",
+  "condition",
+  "deferral",
+  "finding",
+  "post_incident_review",
+  "escalation",
+]);
 export type ActionSource = z.infer<typeof ActionSource>;
 
 const Note = textSchema({ max: 2_000, multiline: true, what: "The note" });
@@ -80,3 +87,24 @@ export const FollowUpRequest = z.strictObject({
   decidedAt: z.iso.datetime().optional(),
 });
 export type FollowUpRequest = z.infer<typeof FollowUpRequest>;
+
+/** What the escalations hand over when a post-incident review is recorded (ESC-9). */
+export const IncidentActionsRequest = z.strictObject({
+  escalationReference: z.string().min(1),
+  title: z.string().min(1),
+  modelId: z.uuid().nullable(),
+  recordedAt: z.iso.datetime(),
+  actions: z.array(
+    z.strictObject({ text: z.string().min(1), dueInDays: z.int().min(1).max(3_660), assignee: z.uuid().nullable() }),
+  ),
+});
+export type IncidentActionsRequest = z.infer<typeof IncidentActionsRequest>;
+
+export const ScheduleReviewInput = z.strictObject({
+  reference: referenceSchema("escalation"),
+  dueAt: z.iso
+    .datetime({ offset: true, error: "The date is an instant such as 2026-12-01T09:00:00Z" })
+    .meta({ description: "When it is to be looked at again" }),
+  note: textSchema({ max: 2_000, multiline: true, what: "What is to be reviewed" }),
+  assignee: z.uuid({ error: "A member is named by their id" }).optional().meta({ description: "You when left out" }),
+});

@@ -174,3 +174,8 @@ export async function loadUnremindedActions(
         AND n.source_key = ${span.keyPrefix} || a.reference)
     ORDER BY a.due_at, a.id LIMIT 500`;
 }
+
+/** How many items a source has; its row is locked by the caller. */
+export async function countOfSource(tx: UnitOfWork, sourceKind: ActionItem["source"]["kind"], sourceReference: string) {
+  return tx.db.actionItem.count({ where: { sourceKind, sourceReference } });
+}

@@ -3,7 +3,7 @@
 import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { isReviewDue } from "./review-schedule.ts";
-import { deriveRiskScore, NO_ESCALATIONS } from "./risk-score.ts";
+import { deriveRiskScore, type OpenEscalations } from "./risk-score.ts";
 import { ModelStatus, Tier } from "./schema.ts";
 
 type RiskRow = {
@@ -14,6 +14,7 @@ type RiskRow = {
   risk_score: number;
   overall: { numerator: number; denominator: number } | null;
   has_history: boolean;
+  open_escalations: OpenEscalations;
 };
 
 const AT_ONCE = 2_000;
@@ -33,7 +34,11 @@ async function refreshSome(tx: UnitOfWork, modelIds: readonly string[], at: Date
       (SELECT p.evaluation -> 'overall' FROM decision_packages p
        WHERE p.organization_id = m.organization_id AND p.model_id = m.id ORDER BY p.sequence DESC LIMIT 1) AS overall,
       EXISTS (SELECT 1 FROM risk_score_entries r
-        WHERE r.organization_id = m.organization_id AND r.model_id = m.id) AS has_history
+        WHERE r.organization_id = m.organization_id AND r.model_id = m.id) AS has_history,
+      (SELECT jsonb_build_object('critical', count(*) FILTER (WHERE e.severity = 4), 'high', count(*) FILTER (WHERE e.severity = 3),
+          'medium', count(*) FILTER (WHERE e.severity = 2), 'low', count(*) FILTER (WHERE e.severity = 1))
+        FROM escalations e WHERE e.organization_id = m.organization_id AND e.model_id = m.id AND e.status <> 'resolved'
+      ) AS open_escalations
     FROM models m WHERE m.organization_id = app_organization() AND m.id = ANY(${[...modelIds]}::uuid[])`;
   const scored = rows.map((row) => {
     const model = { status: ModelStatus.parse(row.status), nextReviewAt: row.next_review_at };
@@ -41,7 +46,7 @@ async function refreshSome(tx: UnitOfWork, modelIds: readonly string[], at: Date
       tier: Tier.parse(row.tier),
       overall: row.overall,
       isReviewDue: isReviewDue(model, at),
-      openEscalations: NO_ESCALATIONS,
+      openEscalations: row.open_escalations,
     });
     return { id: row.id, ...risk, isNew: risk.score !== row.risk_score || !row.has_history };
   });

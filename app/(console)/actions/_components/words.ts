@@ -13,6 +13,7 @@ const SOURCE_WORDS: Record<ActionSource, string> = {
   deferral: "Deferred by decision",
   finding: "Finding of review",
   post_incident_review: "From post-incident review",
+  escalation: "Review of escalation",
 };
 
 export function saySource({ kind, reference }: ActionItem["source"]): string {

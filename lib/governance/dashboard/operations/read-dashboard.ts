@@ -1,4 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { loadSummary } from "../../escalations/queue-store.ts";
 import { toRegistrySummary } from "../../registry/summary.ts";
 import { Dashboard, NoInput } from "../schema.ts";
 import {
@@ -9,9 +10,6 @@ import {
   loadOrganizationCard,
 } from "../store.ts";
 import { toViewer } from "../viewer.ts";
-
-/** The room of escalations is not there yet: nothing can have been raised (DSH-2). */
-const NO_ESCALATIONS = { total: 0, active: 0, overdue: 0, bySeverity: { critical: 0, high: 0, medium: 0, low: 0 } };
 
 export const readDashboard = defineOperation({
   name: "dashboard.read_dashboard",
@@ -30,7 +28,7 @@ export const readDashboard = defineOperation({
       organization: await loadOrganizationCard(tx),
       models,
       reviewsDue: dueForReview,
-      escalations: NO_ESCALATIONS,
+      escalations: await loadSummary(tx, at),
       board: (await loadBoardStanding(tx, at)).capability,
       pendingDecisions: pending.length,
     };

@@ -44,6 +44,7 @@ export const remindActions = defineOperation({
         href: "/actions?isOverdue=true",
         sourceKey: `${OVERDUE}${item.reference}`,
       });
+      await tx.publish("meetings.action_overdue", { actionReference: item.reference });
     }
     if (soon.length + overdue.length === 0) tx.unchanged();
     else {

@@ -1,0 +1,39 @@
+// Tells people of items and keeps who was told (ESC-9): a notice exists once per item, severity, kind and step, and it, its
+// notifications and their mail are written in the transaction of the act.
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { EscalationAudience } from "../board/charter.ts";
+import type { Severity } from "./schema.ts";
+import { rankOf } from "./severity-scale.ts";
+
+export type NoticeKind = "first" | "half_time" | "step";
+
+export type ItemNotice = {
+  readonly escalationId: string;
+  readonly kind: NoticeKind;
+  readonly severity: Severity;
+  readonly step: number;
+  readonly audiences: readonly EscalationAudience[];
+  readonly userIds: readonly string[];
+  readonly dueAt: Date;
+  readonly isLate: boolean;
+};
+
+/** What the page finds its notifications and mails by. */
+export function sourceKeyOf({ escalationId, severity, kind, step }: ItemNotice): string {
+  return `escalations.notice:${escalationId}:${severity}:${kind}:${step}`;
+}
+
+/** INVARIANT: a step of a severity is told once; the unique key says so. */
+export async function insertNotices(
+  tx: UnitOfWork,
+  notices: readonly (ItemNotice & { readonly sourceKey: string })[],
+  sentAt: Date,
+): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map((notice) => ({ ...notice, severity: rankOf(notice.severity) }));
+  await tx.db.$executeRaw`
+    INSERT INTO escalation_notices (escalation_id, kind, severity, step, audiences, user_ids, due_at, sent_at, is_late, source_key)
+    SELECT n."escalationId", n.kind, n.severity, n.step, n.audiences, n."userIds", n."dueAt", ${sentAt}, n."isLate", n."sourceKey"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("escalationId" uuid, kind text, severity smallint, step smallint,
+      audiences text[], "userIds" uuid[], "dueAt" timestamptz, "isLate" boolean, "sourceKey" text)`;
+}

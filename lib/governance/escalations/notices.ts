@@ -1,0 +1,70 @@
+// Words of what people are told (NTF): what it is, how severe, what is asked and by when.
+import type { Item } from "./item.ts";
+import type { DueStep } from "./path.ts";
+import type { Severity } from "./schema.ts";
+
+export type Words = { readonly kind: string; readonly title: string; readonly body: string; readonly href: string };
+
+const NAMES: Readonly<Record<Severity, string>> = { low: "Low", medium: "Medium", high: "High", critical: "Critical" };
+
+const hrefOf = (reference: string) => `/escalations/${reference}`;
+
+export function itemRaised(
+  item: Pick<Item, "reference" | "severity" | "said" | "respondBy" | "model" | "venture">,
+): Words {
+  const { reference, severity, said, respondBy, model, venture } = item;
+  const about = model?.name ?? venture?.name;
+  return {
+    kind: "escalations.raised",
+    title: `${NAMES[severity]}: ${said[0]?.title ?? reference}`,
+    body: `${about === undefined ? "" : `About ${about}. `}An answer is due by ${respondBy.toISOString()}.`,
+    href: hrefOf(reference),
+  };
+}
+
+export type TitledItem = {
+  readonly reference: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly respondBy: Date;
+};
+
+/** One item by itself; more than three to the same people are told in one notice. */
+export const MOST_APART = 3;
+const MOST_NAMED = 10;
+
+export function stepTaken(step: Pick<DueStep, "kind" | "isLate">, items: readonly TitledItem[]): Words {
+  const isReminder = step.kind === "half_time";
+  const late = step.isLate ? " This notice is late: the product stood still." : "";
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) {
+    const what = isReminder ? "Still waits for an answer" : "Overdue";
+    const due = `An answer ${isReminder ? "is" : "was"} due by ${only.respondBy.toISOString()}.`;
+    return {
+      kind: isReminder ? "escalations.unanswered" : "escalations.overdue",
+      title: `${what}: ${only.title}`,
+      body: `${NAMES[only.severity]}. ${due}${late}`,
+      href: hrefOf(only.reference),
+    };
+  }
+  const count = items.length.toLocaleString("en");
+  const named = items.slice(0, MOST_NAMED).map(({ reference, title }) => `${reference}: ${title}`);
+  const rest = items.length - named.length;
+  return {
+    kind: isReminder ? "escalations.unanswered" : "escalations.overdue",
+    title: isReminder ? `${count} escalations still wait for an answer` : `${count} escalations are overdue`,
+    body:
+      [...named, ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more`] : [])].join("\n") +
+      (late && `\n${late.trim()}`),
+    href: isReminder ? "/escalations?sort=deadline" : "/escalations?isOverdue=true",
+  };
+}
+
+export function itemAssigned(item: TitledItem): Words {
+  return {
+    kind: "escalations.assigned",
+    title: `Assigned to you: ${item.title}`,
+    body: `${NAMES[item.severity]}. An answer is due by ${item.respondBy.toISOString()}.`,
+    href: hrefOf(item.reference),
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { defineOperation } from "../../../db/operation.ts";
+import type { EscalationsEvent } from "../events.ts";
+import { tellAtOnce } from "../intake-store.ts";
+import { releaseHeld as release } from "../release-store.ts";
+
+const MOST = 500;
+
+export const releaseHeld = defineOperation({
+  name: "escalations.release_held",
+  summary: "Bring back what a silence or a critical item held until now",
+  permission: "system.run",
+  effect: "write",
+  input: z.strictObject({}),
+  output: z.strictObject({ released: z.int() }),
+  async run({ now, tx }) {
+    const { items, references } = await release(tx, await now(), MOST);
+    if (references.length === 0) {
+      tx.unchanged();
+      return { released: 0 };
+    }
+    await tellAtOnce(tx, items, await now());
+    await tx.record({
+      action: "escalations.items_released",
+      subject: { type: "organization", reference: tx.organizationId },
+      details: { escalations: references },
+    } satisfies EscalationsEvent);
+    return { released: references.length };
+  },
+});

@@ -1,0 +1,37 @@
+import { defineOperation } from "../../../db/operation.ts";
+import { planNextSteps } from "../acknowledgement-store.ts";
+import type { EscalationsEvent } from "../events.ts";
+import { lockItems, saveReopened } from "../item-store.ts";
+import { assessAct } from "../life.ts";
+import { AcknowledgeManyInput } from "../schema.ts";
+import { ManyAnswer } from "../view.ts";
+
+export const undoAcknowledgement = defineOperation({
+  name: "escalations.undo_acknowledgement",
+  summary: "Take your own acknowledgements back within five minutes",
+  permission: "escalations.respond",
+  effect: "write",
+  input: AcknowledgeManyInput,
+  output: ManyAnswer,
+  async run({ input, actor, now, tx }) {
+    const items = await lockItems(tx, input.references);
+    const at = await now();
+    const judged = items.map((item) => ({ item, verdict: assessAct(item, "undo_acknowledge", actor, at) }));
+    const undone = judged.filter(({ verdict }) => verdict.outcome === "allowed").map(({ item }) => item);
+    const left = judged.flatMap(({ item, verdict }) =>
+      verdict.outcome === "allowed" ? [] : [{ reference: item.reference, code: verdict.reasons[0]?.code ?? "" }],
+    );
+    const done = undone.map(({ reference }) => reference);
+    if (done.length === 0) {
+      tx.unchanged();
+      return { done, left };
+    }
+    await saveReopened(tx, await planNextSteps(tx, undone, "open"));
+    await tx.record({
+      action: "escalations.acknowledgement_undone",
+      subject: { type: "organization", reference: tx.organizationId },
+      details: { escalations: done },
+    } satisfies EscalationsEvent);
+    return { done, left };
+  },
+});

@@ -1,0 +1,47 @@
+// Reads and writes of the path's steps (ESC-8): items whose next step has come, locked, past those that somebody else holds.
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { EscalationStatus } from "./schema.ts";
+import { toSeverity } from "./severity-scale.ts";
+import type { DueItem, StepState } from "./step-plan.ts";
+
+type DueRow = {
+  id: string;
+  reference: string;
+  title: string;
+  severity: number;
+  status: string;
+  severe_since: Date;
+  respond_by: Date;
+  path_step: number;
+  is_reminded: boolean;
+  charter_version: number;
+  assignee_user_id: string | null;
+  owner_user_id: string | null;
+  lead_user_id: string | null;
+};
+
+/** The longest due first. What is held waits: its steps are caught up when it comes back. */
+export async function lockDueItems(tx: UnitOfWork, at: Date, most: number): Promise<DueItem[]> {
+  const rows = await tx.db.$queryRaw<DueRow[]>`
+    SELECT e.id, e.reference, e.title, e.severity, e.status, e.severe_since, e.respond_by, e.path_step, e.is_reminded,
+      e.charter_version, e.assignee_user_id, m.owner_user_id, v.lead_user_id
+    FROM escalations e
+    LEFT JOIN models m ON m.organization_id = e.organization_id AND m.id = e.model_id
+    LEFT JOIN ventures v ON v.organization_id = e.organization_id AND v.id = e.venture_id
+    WHERE e.organization_id = app_organization() AND e.next_step_at <= ${at} AND e.place <> 'held'
+    ORDER BY e.next_step_at, e.id LIMIT ${most} FOR UPDATE OF e SKIP LOCKED`;
+  return rows.map((row) => ({
+    ...{ id: row.id, reference: row.reference, title: row.title, severity: toSeverity(row.severity) },
+    ...{ status: EscalationStatus.parse(row.status), severeSince: row.severe_since, respondBy: row.respond_by },
+    ...{ pathStep: row.path_step, isReminded: row.is_reminded, charterVersion: row.charter_version },
+    ...{ assigneeUserId: row.assignee_user_id, ownerUserId: row.owner_user_id, leadUserId: row.lead_user_id },
+  }));
+}
+
+export async function saveSteps(tx: UnitOfWork, states: readonly StepState[]): Promise<void> {
+  await tx.db.$executeRaw`
+    UPDATE escalations e SET path_step = s."pathStep", is_reminded = s."isReminded", next_step_at = s."nextStepAt"
+    FROM jsonb_to_recordset(${JSON.stringify(states)}::jsonb) AS s(id uuid, "pathStep" smallint, "isReminded" boolean,
+      "nextStepAt" timestamptz)
+    WHERE e.organization_id = app_organization() AND e.id = s.id`;
+}

@@ -1,0 +1,101 @@
+// Brings held items back (ESC-111, ESC-113): they go through the stages again from where they were held, with the budget of the
+// day on which they come back.
+import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { loadGround, loadSubjects } from "./ground-store.ts";
+import { takeIn } from "./intake.ts";
+import { placeItems } from "./intake-store.ts";
+import type { Item, Mark } from "./item.ts";
+import { movePlacements } from "./placement-store.ts";
+import { Category } from "./schema.ts";
+import { SEVERITIES, toSeverity } from "./severity-scale.ts";
+
+type HeldRow = {
+  id: string;
+  reference: string;
+  title: string;
+  description: string;
+  source: string;
+  category: string | null;
+  severity: number;
+  score: number;
+  status: string;
+  fingerprint: string;
+  occurrences: number;
+  episode: number;
+  respond_by: Date;
+  marks: Mark[];
+  model_reference: string | null;
+  venture_reference: string | null;
+};
+
+export async function releaseHeld(
+  tx: UnitOfWork,
+  at: Date,
+  most: number,
+): Promise<{ readonly items: readonly Item[]; readonly references: readonly string[] }> {
+  const rows = await tx.db.$queryRaw<HeldRow[]>`
+    SELECT e.id, e.reference, e.title, e.description, e.source, e.category, e.severity, e.score, e.status, e.fingerprint,
+      e.occurrences, e.episode, e.respond_by, e.marks, m.reference AS model_reference, v.reference AS venture_reference
+    FROM escalations e
+    LEFT JOIN models m ON m.organization_id = e.organization_id AND m.id = e.model_id
+    LEFT JOIN ventures v ON v.organization_id = e.organization_id AND v.id = e.venture_id
+    WHERE e.organization_id = app_organization() AND e.place = 'held' AND e.held_until <= ${at}
+    ORDER BY e.fingerprint, e.id LIMIT ${most} FOR UPDATE OF e SKIP LOCKED`;
+  if (rows.length === 0) return { items: [], references: [] };
+  await tellResolved(tx, rows, at);
+  const open = rows.filter(({ status }) => status !== "resolved");
+  const raises = open.map((row) => ({
+    ventureRef: row.venture_reference ?? undefined,
+    modelRef: row.model_reference ?? undefined,
+  }));
+  const { criticals, ...subjects } = await loadSubjects(tx, raises);
+  const ground = { ...(await loadGround(tx, at)), criticals };
+  const items = open.flatMap((row) => toItem(row, subjects, at));
+  const placed = await placeItems(tx, items, ground);
+  await movePlacements(
+    tx,
+    placed.map((item) => ({ item, nextStepAt: null })),
+    at,
+  );
+  return { items: placed, references: rows.map(({ reference }) => reference) };
+}
+
+function toItem(row: HeldRow, subjects: Parameters<typeof takeIn>[1], at: Date): Item[] {
+  const raise = {
+    ...{ title: row.title, description: row.description, source: row.source },
+    ...(row.venture_reference === null ? {} : { ventureRef: row.venture_reference }),
+    ...(row.model_reference === null ? {} : { modelRef: row.model_reference }),
+  };
+  const severity = toSeverity(row.severity);
+  const wanted = SEVERITIES[severity].channel;
+  const claim = {
+    ...{ id: row.id, reference: row.reference, isNew: true, severity, score: row.score, before: null },
+    ...{ occurrences: row.occurrences, episode: row.episode },
+  };
+  return takeIn([{ index: 0, reference: row.reference, raise }], subjects, at).kept.map((item) => ({
+    ...item,
+    ...{ claim, severity, wanted, channel: wanted, score: row.score, fingerprint: row.fingerprint },
+    ...{
+      category: row.category === null ? null : Category.parse(row.category),
+      respondBy: row.respond_by,
+      marks: row.marks,
+    },
+  }));
+}
+
+/** What was resolved while it was held needs nobody any more: it stands where it would have gone, and the mark says why. */
+async function tellResolved(tx: UnitOfWork, rows: readonly HeldRow[], at: Date): Promise<void> {
+  const ids = rows.filter(({ status }) => status === "resolved").map(({ id }) => id);
+  if (ids.length === 0) return;
+  const mark: Mark = {
+    stage: "hold",
+    outcome: "kept",
+    code: "escalations.resolved_while_held",
+    facts: {},
+    until: null,
+  };
+  await tx.db.$executeRaw`
+    UPDATE escalations SET place = 'delivered', delivered_at = ${at}, held_by = NULL, held_by_reference = NULL, held_until = NULL,
+      marks = marks || ${JSON.stringify([mark])}::jsonb
+    WHERE organization_id = app_organization() AND id = ANY(${ids}::uuid[])`;
+}

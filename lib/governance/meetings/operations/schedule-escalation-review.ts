@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { defineOperation } from "../../../db/operation.ts";
+import { answerItem } from "../../escalations/acknowledgement-store.ts";
+import { insertLink, lockItem } from "../../escalations/item-store.ts";
+import { isTheirs } from "../../escalations/life.ts";
+import { notify } from "../../notifications/store.ts";
+import type { MeetingsEvent } from "../events.ts";
+import { planEscalationReview } from "../follow-ups.ts";
+import { refuse } from "../refusals.ts";
+import { ScheduleReviewInput } from "../schema.ts";
+import { countOfSource, insertActions, isActiveMember } from "../store.ts";
+
+export const scheduleEscalationReview = defineOperation({
+  name: "meetings.schedule_escalation_review",
+  summary: "Date a review of an escalation as a follow-up; an open one is acknowledged by that",
+  permission: "escalations.respond",
+  effect: "write",
+  input: ScheduleReviewInput,
+  output: z.strictObject({ reference: z.string(), action: z.string(), dueAt: z.iso.datetime() }),
+  async run({ input, actor, now, tx }) {
+    const item = await lockItem(tx, input.reference);
+    const at = await now();
+    const { reference: escalation, modelId } = item;
+    if (!isTheirs(item, actor)) throw refuse("meetings.not_your_escalation", { escalation });
+    if (item.status === "resolved") throw refuse("meetings.escalation_resolved", { escalation });
+    const dueAt = new Date(input.dueAt);
+    if (dueAt <= at) throw refuse("meetings.date_passed", { dueAt: input.dueAt });
+    const by = actor.kind === "person" ? actor.userId : null;
+    const assigneeUserId = input.assignee ?? by;
+    if (assigneeUserId !== by && assigneeUserId !== null && !(await isActiveMember(tx, assigneeUserId))) {
+      throw refuse("meetings.unknown_assignee", {});
+    }
+    const index = await countOfSource(tx, "escalation", escalation);
+    const planned = planEscalationReview(item, input.note, { dueAt, index });
+    const action = tx.reference("actionItem");
+    await insertActions(tx, [{ ...planned, reference: action, sourceReference: escalation, assigneeUserId, modelId }]);
+    await insertLink(tx, item.id, { kind: "action_item", reference: action }, { at, by });
+    await answerItem(tx, item, { at, by });
+    if (assigneeUserId !== null && assigneeUserId !== by) {
+      const words = {
+        kind: "meetings.action_assigned",
+        title: `For you: ${planned.title}`,
+        body: `${action}`,
+        href: "/actions",
+      };
+      await notify(tx, { ...words, userIds: [assigneeUserId] });
+    }
+    await tx.record({
+      action: "meetings.escalation_review_scheduled",
+      subject: { type: "escalation", reference: escalation },
+      details: { action, dueAt: dueAt.toISOString(), assignee: assigneeUserId },
+    } satisfies MeetingsEvent);
+    return { reference: escalation, action, dueAt: dueAt.toISOString() };
+  },
+});
