@@ -1,8 +1,10 @@
 // Answers an item in the caller's transaction (ESC-11): whoever converts it to a proposal or dates a review has answered it
 // just as if they had acknowledged it.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import { withdrawMail } from "../notifications/store.ts";
 import { loadPaths } from "./ground-store.ts";
 import { type Acknowledgement, type StoredItem, saveAcknowledged } from "./item-store.ts";
+import { loadAnsweredKeys } from "./notice-store.ts";
 import { nextStepAt } from "./path.ts";
 import type { EscalationStatus } from "./schema.ts";
 
@@ -31,6 +33,8 @@ export async function acknowledgeItems(
 ): Promise<void> {
   if (items.length === 0) return;
   await saveAcknowledged(tx, await planNextSteps(tx, items, "acknowledged"), mark);
+  const ids = items.map(({ id }) => id);
+  await withdrawMail(tx, await loadAnsweredKeys(tx, ids));
 }
 
 /** Leaves one that is acknowledged already as it is. */

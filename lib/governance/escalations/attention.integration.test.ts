@@ -5,6 +5,7 @@ import { invoke } from "../../server/invoke.ts";
 import { type AttentionStage, actsOnAttention, stageAttention } from "../../testing/attention-world.ts";
 import { openVote } from "../../testing/builders.ts";
 import { answerOf } from "../../testing/registry-world.ts";
+import { setSurroundings } from "../../testing/surroundings.ts";
 import { remindActions } from "../meetings/operations/remind-actions.ts";
 import { acknowledgeEscalation } from "./operations/acknowledge-escalation.ts";
 import { changeRules } from "./operations/change-rules.ts";
@@ -121,6 +122,36 @@ describe("the path", () => {
     expect(told.map(({ kind, people, channels }) => [kind, people.map(({ name }) => name), channels])).toEqual([
       ["half_time", ["Ada Chair"], [{ channel: "page", state: "shown", count: 1 }]],
     ]);
+  });
+});
+
+describe("mail that has not gone out", () => {
+  const mails = () =>
+    rows<{ subject: string; state: string }>(
+      "SELECT subject, state FROM mail_deliveries WHERE organization_id = $1 AND subject LIKE '%wait%' ORDER BY id",
+    );
+  const acknowledge = (reference: string) =>
+    invoke(acknowledgeEscalation, { actor: stage.world.chair, input: { reference } });
+
+  test.each([
+    ["of one item is withdrawn when it is answered", 1],
+    ["of many goes out until the last of them is answered", 5],
+  ])("[ESC-125] a reminder %s", async (_name, count) => {
+    setSurroundings({ SMTP_URL: "smtp://127.0.0.1:1" });
+    try {
+      await rows("UPDATE memberships SET quiet_from_hour = 9, quiet_until_hour = 20 WHERE organization_id = $1");
+      const titles = Array.from({ length: count }, (_, index) => ({ title: `Matter ${index}`, severity: "medium" }));
+      const references = (await raiseMany(titles)).items.map(({ reference }) => reference);
+      await sweepAt("2026-11-21T09:00:00.000Z");
+      expect((await mails()).map(({ state }) => state)).toEqual(["queued"]);
+      for (const reference of references) {
+        expect((await mails()).map(({ state }) => state)).toEqual(["queued"]);
+        await acknowledge(reference);
+      }
+      expect((await mails()).map(({ state }) => state)).toEqual(["withdrawn"]);
+    } finally {
+      setSurroundings({ SMTP_URL: undefined });
+    }
   });
 });
 

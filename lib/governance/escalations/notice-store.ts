@@ -37,3 +37,14 @@ export async function insertNotices(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("escalationId" uuid, kind text, severity smallint, step smallint,
       audiences text[], "userIds" uuid[], "dueAt" timestamptz, "isLate" boolean, "sourceKey" text)`;
 }
+
+/** Keys of letters that are about nobody's open item any more, now that these are answered. */
+export async function loadAnsweredKeys(tx: UnitOfWork, escalationIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.db.$queryRaw<{ source_key: string }[]>`
+    SELECT DISTINCT n.source_key FROM escalation_notices n
+    WHERE n.organization_id = app_organization() AND n.escalation_id = ANY(${[...escalationIds]}::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM escalation_notices o
+        JOIN escalations e ON e.organization_id = o.organization_id AND e.id = o.escalation_id
+        WHERE o.organization_id = n.organization_id AND o.source_key = n.source_key AND e.status = 'open')`;
+  return rows.map(({ source_key }) => source_key);
+}

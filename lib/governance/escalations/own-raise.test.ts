@@ -69,7 +69,7 @@ describe("what the product raises by itself", () => {
 
   test("[ESC-114] a long title is cut and stays a title", () => {
     const long = { ...proposal("execution_failed"), title: "x".repeat(200) };
-    const own = OWN_RAISES["voting.decision_recorded"]?.({}, { proposal: long, action: null });
+    const own = OWN_RAISES["voting.execution_failed"]?.({}, { proposal: long, action: null });
     expect(RaiseInput.safeParse(own?.raise).success).toBe(true);
   });
 

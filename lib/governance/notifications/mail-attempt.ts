@@ -24,7 +24,7 @@ export function assessMailClaim(
   at: Date,
 ): ClaimVerdict {
   const facts = { state: mail.state };
-  if (mail.state === "sent" || mail.state === "failed") {
+  if (mail.state === "sent" || mail.state === "failed" || mail.state === "withdrawn") {
     return { outcome: "settled", reasons: [{ code: "notifications.mail_settled", facts }] };
   }
   const sinceAttempt = mail.attemptedAt === null ? Number.POSITIVE_INFINITY : at.getTime() - mail.attemptedAt.getTime();

@@ -5,8 +5,11 @@ import { z } from "zod";
 export const Urgency = z.enum(["low", "normal", "critical"]);
 export type Urgency = z.infer<typeof Urgency>;
 
-/** `retrying`: an attempt failed and the next one is planned. `failed`: nobody will try again by itself. */
-export const MailState = z.enum(["queued", "sending", "sent", "retrying", "failed"]);
+/**
+ * `retrying`: an attempt failed and the next one is planned. `failed`: nobody will try again by itself. `withdrawn`: what it was
+ * about was answered before it went out.
+ */
+export const MailState = z.enum(["queued", "sending", "sent", "retrying", "failed", "withdrawn"]);
 export type MailState = z.infer<typeof MailState>;
 
 export const NotificationId = z.uuid({ error: "A notification is named by its id" });

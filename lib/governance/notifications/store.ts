@@ -232,3 +232,12 @@ export async function loadMailList(
     sentAt: row.sentAt?.toISOString() ?? null,
   }));
 }
+
+/** Mails of these notices that have not gone out stay unsent: what they were about was answered. One in hand goes out. */
+export async function withdrawMail(tx: UnitOfWork, sourceKeys: readonly string[]): Promise<number> {
+  if (sourceKeys.length === 0) return 0;
+  return tx.db.$executeRaw`
+    UPDATE mail_deliveries d SET state = 'withdrawn' FROM notifications n
+    WHERE d.organization_id = app_organization() AND n.organization_id = d.organization_id AND n.id = d.notification_id
+      AND d.state IN ('queued', 'retrying') AND n.source_key = ANY(${[...sourceKeys]}::text[])`;
+}

@@ -2,6 +2,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import { type EscalationsEvent, escalationSubject } from "../events.ts";
 import { lockItem, saveResolved } from "../item-store.ts";
 import { assessAct, isOverdue } from "../life.ts";
+import { loadAnsweredKeys } from "../notice-store.ts";
 import { refusalOf } from "../requirement.ts";
 import { refreshModelRisk } from "../risk-store.ts";
 import { ResolveInput } from "../schema.ts";
@@ -21,6 +22,7 @@ export const resolveEscalation = defineOperation({
     if (refused !== null) throw refused;
     const by = actor.kind === "person" ? actor.userId : null;
     const released = await saveResolved(tx, item, { at, by, resolution });
+    await withdrawMail(tx, await loadAnsweredKeys(tx, [item.id]));
     await refreshModelRisk(tx, item.modelId === null ? [] : [item.modelId], at);
     const { severity, occurrences } = item;
     await tx.record({
