@@ -13,7 +13,11 @@ test("every code that a stage gives has a sentence, and no sentence is of nobody
 });
 
 test.each([
-  ["escalations.money_at_stake", { points: 3, cents: 100_001, above: 100_000 }, "3 points: $1,000.01 at stake, more than $1,000.00"],
+  [
+    "escalations.money_at_stake",
+    { points: 3, cents: 100_001, above: 100_000 },
+    "3 points: $1,000.01 at stake, more than $1,000.00",
+  ],
   ["escalations.deadline_near", { points: 1, minutes: 4_000, below: 4_320 }, "1 point: due in less than 72 hours"],
   [
     "escalations.downgraded",

@@ -19,9 +19,9 @@ import { ruleOnAllegation } from "../../lib/governance/voting/operations/rule-on
 import { submitModel } from "../../lib/governance/voting/operations/submit-model.ts";
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
 import { RATIFICATION_HOURS } from "../../lib/governance/voting/ratification.ts";
+import { planAttention } from "./attention.ts";
 import { CONFLICTS, type Conflict } from "./conflicts.ts";
 import { draftDecommission, proposeScope } from "./desk.ts";
-import { planAttention } from "./attention.ts";
 import { MODELS } from "./inventory.ts";
 import { planMemberStories } from "./member-history.ts";
 import { toScores } from "./scorecards.ts";

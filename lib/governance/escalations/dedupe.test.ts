@@ -98,7 +98,15 @@ describe("folding", () => {
 });
 
 const claimOf = (before: Partial<NonNullable<Claim["before"]>> | null): Claim => ({
-  ...{ id: "e1", reference: "ESC-7K3M9Q2A", isNew: before === null, severity: "medium", score: 3, occurrences: 4, episode: 2 },
+  ...{
+    id: "e1",
+    reference: "ESC-7K3M9Q2A",
+    isNew: before === null,
+    severity: "medium",
+    score: 3,
+    occurrences: 4,
+    episode: 2,
+  },
   before:
     before === null
       ? null

@@ -72,7 +72,8 @@ function toClaim(row: ClaimRow): Claim {
     ...{
       occurrences: row.claimed_occurrences,
       episode: row.claimed_episode,
-      severity: toSeverity(row.claimed_severity), score: row.claimed_score,
+      severity: toSeverity(row.claimed_severity),
+      score: row.claimed_score,
     },
     before: isNew
       ? null

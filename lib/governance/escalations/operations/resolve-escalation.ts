@@ -1,4 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { withdrawMail } from "../../notifications/store.ts";
 import { type EscalationsEvent, escalationSubject } from "../events.ts";
 import { lockItem, saveResolved } from "../item-store.ts";
 import { assessAct, isOverdue } from "../life.ts";
