@@ -49,6 +49,12 @@ export const ATTENTION_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/escalations/{reference}/assign", operation: assignEscalation },
   { method: "POST", path: "/escalations/{reference}/resolve", operation: resolveEscalation },
   { method: "POST", path: "/escalations/{reference}/proposal", operation: linkProposal },
+  {
+    method: "POST",
+    path: "/escalations/{reference}/post-incident-review",
+    operation: recordIncidentReview,
+    status: 201,
+  },
   { method: "POST", path: "/escalations/{reference}/post-incident-review/sign", operation: signIncidentReview },
   { method: "GET", path: "/briefing", operation: readBriefing },
   { method: "GET", path: "/escalation-budgets", operation: readBudgets },

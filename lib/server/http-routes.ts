@@ -159,12 +159,6 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   { method: "GET", path: "/charter/difference", operation: compareCharterVersions },
   { method: "POST", path: "/charter/amendments", operation: proposeAmendment, status: 201 },
   { method: "POST", path: "/escalations/{reference}/review-date", operation: scheduleEscalationReview, status: 201 },
-  {
-    method: "POST",
-    path: "/escalations/{reference}/post-incident-review",
-    operation: recordIncidentReview,
-    status: 201,
-  },
   { method: "GET", path: "/people", operation: listPeople },
   { method: "POST", path: "/people", operation: invitePerson, status: 201 },
   { method: "GET", path: "/people/{personId}", operation: getPerson },
