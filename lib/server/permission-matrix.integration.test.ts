@@ -77,9 +77,11 @@ describe("permission matrix", () => {
       "voting.withdraw",
     ];
     const conflicts = ["board.answer_allegation", "board.declare_conflict"];
-    expect(changes("member")).toEqual([...conflicts, keys, ...own, ...voting]);
+    // Which item a member may answer is judged on the item (ESC-116).
+    const attention = ["escalations.raise", "escalations.respond"];
+    expect(changes("member")).toEqual([...conflicts, ...attention, keys, ...own, ...voting]);
     expect(changes("auditor")).toEqual([keys, ...own]);
-    expect(changes("advisor")).toEqual(["board.allege_conflict", ...conflicts, ...own]);
+    expect(changes("advisor")).toEqual(["board.allege_conflict", ...conflicts, "escalations.raise", ...own]);
   });
 
   it("[ORG-2] a key without the scope is refused although its person may", async () => {

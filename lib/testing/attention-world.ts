@@ -38,7 +38,7 @@ async function buildAttention(database: TestDatabase): Promise<AttentionWorld> {
 }
 
 /** Friday, 20 November 2026, ten in the morning in Berlin, unless said otherwise. */
-export const MORNING = "2026-11-20T09:00:00.000Z";
+const MORNING = "2026-11-20T09:00:00.000Z";
 
 export function stageAttention(take: (stage: AttentionStage) => void, at = MORNING): void {
   let database: TestDatabase;

@@ -76,7 +76,6 @@ export function planAttention(
   return [
     ...planBreach({ world, raise, answer, reference, venture: venture("claims") }),
     ...planWeek({ world, raise, answer, reference, venture, modelOf }),
-    ...sweeps(),
   ];
 }
 
@@ -198,12 +197,10 @@ function planWeek({ world, raise, answer, reference, venture, modelOf }: WeekPla
   ];
 }
 
-/** As the jobs would have swept: on the hour, through the two weeks. */
-function sweeps(): Act[] {
-  return Array.from({ length: 264 }, (_, index) => ({
-    hoursAgo: 263 - index + 0.01,
-    run: async () => {
-      for (let turn = 0; turn < 20 && (await sweepEscalations()); turn += 1);
-    },
-  }));
+/** What comes due until an instant, each at its own, as the jobs would have done it. */
+export async function sweepUntil(world: DemoWorld, at: Date): Promise<void> {
+  for (let due = await world.firstDue(at); due !== null; due = await world.firstDue(at)) {
+    await world.setClock(due);
+    for (let turn = 0; turn < 20 && (await sweepEscalations()); turn += 1);
+  }
 }

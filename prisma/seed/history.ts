@@ -19,7 +19,7 @@ import { ruleOnAllegation } from "../../lib/governance/voting/operations/rule-on
 import { submitModel } from "../../lib/governance/voting/operations/submit-model.ts";
 import { withdrawProposal } from "../../lib/governance/voting/operations/withdraw-proposal.ts";
 import { RATIFICATION_HOURS } from "../../lib/governance/voting/ratification.ts";
-import { planAttention } from "./attention.ts";
+import { planAttention, sweepUntil } from "./attention.ts";
 import { CONFLICTS, type Conflict } from "./conflicts.ts";
 import { draftDecommission, proposeScope } from "./desk.ts";
 import { MODELS } from "./inventory.ts";
@@ -77,9 +77,11 @@ export class DemoHistory {
   async run(): Promise<void> {
     const inOrder = this.acts.toSorted((a, b) => a.at.getTime() - b.at.getTime());
     for (const { at, run } of inOrder) {
+      await sweepUntil(this.world, at);
       await this.world.setClock(at);
       await run();
     }
+    await sweepUntil(this.world, this.world.today);
   }
 
   private at(hoursAgo: number, run: () => Promise<void>): void {

@@ -24,7 +24,7 @@ export class DemoWorld {
     this.today = today;
   }
 
-  /** `ownerUrl` is needed for the clock and for nothing else. */
+  /** `ownerUrl` is needed for the clock and for what comes due by it. */
   static async open(organizationId: string, ownerUrl: string): Promise<DemoWorld> {
     const owner = new Client({ connectionString: ownerUrl });
     await owner.connect();
@@ -53,6 +53,20 @@ export class DemoWorld {
        ON CONFLICT (id) DO UPDATE SET frozen_at = EXCLUDED.frozen_at`,
       [at.toISOString()],
     );
+  }
+
+  /** The first instant until then at which an escalation waits for the jobs; null when none does. */
+  async firstDue(until: Date): Promise<Date | null> {
+    const { rows } = await this.owner.query<{ due: Date | null }>(
+      `SELECT min(due) AS due FROM (
+         SELECT min(next_step_at) AS due FROM escalations WHERE place <> 'held'
+         UNION ALL SELECT min(held_until) FROM escalations WHERE place = 'held'
+         UNION ALL SELECT min(collect_at) FROM escalations WHERE place = 'queued' AND digest_id IS NULL
+         UNION ALL SELECT min(deliver_at) FROM escalation_digests WHERE delivered_at IS NULL) AS work
+       WHERE due <= $1`,
+      [until.toISOString()],
+    );
+    return rows[0]?.due ?? null;
   }
 
   know(key: string, userId: string): void {

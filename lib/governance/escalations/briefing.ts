@@ -4,13 +4,13 @@ import { z } from "zod";
 import { Category, DigestKind, type Severity } from "./schema.ts";
 import { EscalationView, QueueItem, SummaryView } from "./view.ts";
 
-export const CardOption = z.strictObject({
+const CardOption = z.strictObject({
   act: z.enum(["acknowledge", "assign", "resolve", "propose", "schedule_review", "review", "suspend_model"]),
   label: z.string(),
   /** What it does, in a sentence. */
   does: z.string(),
 });
-export type CardOption = z.infer<typeof CardOption>;
+type CardOption = z.infer<typeof CardOption>;
 
 export const DecisionCard = z.strictObject({
   item: QueueItem,

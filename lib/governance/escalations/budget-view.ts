@@ -17,7 +17,7 @@ export const Limits = z.strictObject({
 });
 
 /** A level of the tree, or one portfolio or venture by its reference. */
-export const BudgetScope = z
+const BudgetScope = z
   .string()
   .max(40)
   .transform((typed) => ((SCOPE_LEVELS as readonly string[]).includes(typed) ? typed : normalizeReference(typed)))

@@ -43,7 +43,7 @@ function foldGroup([first, ...others]: readonly Item[]): Item {
 }
 
 /** The more severe one decides; at equal severity the higher score does. */
-export function isGraver(a: Pick<Item, "severity" | "score">, b: Pick<Item, "severity" | "score">): boolean {
+function isGraver(a: Pick<Item, "severity" | "score">, b: Pick<Item, "severity" | "score">): boolean {
   return rankOf(a.severity) > rankOf(b.severity) || (a.severity === b.severity && a.score > b.score);
 }
 

@@ -109,7 +109,7 @@ async function loadModelRows(tx: UnitOfWork, references: readonly string[]): Pro
     FROM models m WHERE m.organization_id = app_organization() AND m.reference = ANY(${[...references]}::text[])`;
 }
 
-export function toVenture(row: VentureRow): VentureSubject {
+function toVenture(row: VentureRow): VentureSubject {
   const { portfolio_id: portfolioId, portfolio_reference: portfolioReference, lead_user_id: leadUserId, ...rest } = row;
   return { ...rest, portfolioId, portfolioReference, leadUserId };
 }

@@ -82,7 +82,7 @@ export async function placeItems(
   return [...placed.kept, ...placed.held, ...sorted.held];
 }
 
-export function firstStepAt(item: Item, { paths, at }: Pick<LoadedGround, "paths" | "at">): Date | null {
+function firstStepAt(item: Item, { paths, at }: Pick<LoadedGround, "paths" | "at">): Date | null {
   const facts = { status: "open" as const, severeSince: at, respondBy: item.respondBy, pathStep: 0, isReminded: false };
   return nextStepAt(facts, paths[item.severity]);
 }
@@ -109,7 +109,7 @@ function toNewRow(item: Item, ground: LoadedGround, raisedBy: string | null): Ne
 }
 
 /** What the stages after dedupe decide. The number of its episode is known to the database alone and kept by the row. */
-export function toPlacementRow(item: Item) {
+function toPlacementRow(item: Item) {
   const { channel, wanted, isOverBudget, place, heldBy, collectAt, deliverAt, at } = item;
   return {
     ...{ channel, wanted_channel: wanted, is_over_budget: isOverBudget, place },

@@ -20,7 +20,7 @@ export type LifeFacts = {
 };
 
 /** How long an acknowledgement can be taken back by whoever gave it. */
-export const UNDO_WITHIN_MS = 5 * 60_000;
+const UNDO_WITHIN_MS = 5 * 60_000;
 
 export type LifeVerdict = Verdict<
   "allowed" | "not_yours" | "not_now",

@@ -114,7 +114,7 @@ const SEVERITY_OF_TIER: Readonly<Record<string, RaiseInput["severity"]>> = {
 /** More overdue reviews than this at once are one item. */
 const MOST_APART = 25;
 
-export const occasionOfReview = ({ reference, nextReviewAt }: Pick<OverdueModel, "reference" | "nextReviewAt">) =>
+const occasionOfReview = ({ reference, nextReviewAt }: Pick<OverdueModel, "reference" | "nextReviewAt">) =>
   `reviews.overdue:${reference}:${nextReviewAt?.toISOString() ?? "never"}`;
 
 export type ReviewRaise = { readonly raise: RaiseInput; readonly occasions: readonly string[] };

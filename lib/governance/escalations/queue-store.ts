@@ -103,7 +103,7 @@ function whereAfter(sort: QueueSort, { rank, respondBy, id }: QueuePlace): Prism
 }
 
 /** `assignee` is a user id by now, or `none`. */
-export function conditionsOf(filter: QueueFilter, at: Date): Prisma.Sql[] {
+function conditionsOf(filter: QueueFilter, at: Date): Prisma.Sql[] {
   const where: Prisma.Sql[] = [Prisma.sql`e.organization_id = app_organization()`];
   const { status, severity, channel, place, category, venture, portfolio, model, assignee, isOverdue, q } = filter;
   // Said as the partial indexes say it.

@@ -86,7 +86,7 @@ export const Trigger = z.enum([
 export type Trigger = z.infer<typeof Trigger>;
 
 export const EscalationReference = referenceSchema("escalation");
-export const MOST_AT_ONCE = 1_000;
+const MOST_AT_ONCE = 1_000;
 const MOST_DEADLINE_HOURS = 8_784;
 
 export const RaiseInput = z.strictObject({
@@ -122,13 +122,13 @@ export const RaiseBatchInput = z.strictObject({
 
 // ── triage ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 const MemberId = z.uuid({ error: "A member is named by their id" });
-export const Resolution = textSchema({ max: 5_000, multiline: true, what: "The resolution" });
+const Resolution = textSchema({ max: 5_000, multiline: true, what: "The resolution" });
 
 export const AcknowledgeInput = z.strictObject({
   reference: EscalationReference,
   assignee: MemberId.optional().meta({ description: "You when left out" }),
 });
-export const References = z
+const References = z
   .array(EscalationReference, { error: "Name escalations by their references" })
   .min(1, { message: "Name at least one escalation" })
   .max(500, { message: "At most 500 escalations at once" });
@@ -141,7 +141,7 @@ export const LinkProposalInput = z.strictObject({
 });
 
 const Part = (what: string) => textSchema({ min: 10, max: 5_000, multiline: true, what });
-export const ReviewAction = z.strictObject({
+const ReviewAction = z.strictObject({
   text: textSchema({ max: 500, what: "The action" }),
   dueInDays: z
     .int({ error: "The time for an action is a whole number of days" })

@@ -134,7 +134,7 @@ export const ToldView = z.strictObject({
 });
 export type ToldView = z.infer<typeof ToldView>;
 
-export const IncidentReviewView = z.strictObject({
+const IncidentReviewView = z.strictObject({
   ...IncidentReviewContent.shape,
   digest: z.string(),
   recordedAt: Instant,

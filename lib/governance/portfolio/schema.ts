@@ -96,7 +96,7 @@ export const VentureReference = referenceSchema("venture");
 export const VentureLifecycle = z.enum(["planned", "active", "paused", "ended"]);
 export type VentureLifecycle = z.infer<typeof VentureLifecycle>;
 
-export const LAST_STAGE = 25;
+const LAST_STAGE = 25;
 export const VentureStage = z
   .int({ error: "A stage is a whole number" })
   .min(1, { message: `A stage is from 1 to ${LAST_STAGE}` })
