@@ -44,6 +44,28 @@ export function toProblem(error: unknown, context: { requestId: string; operatio
   };
 }
 
+export type ProblemAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** problem+json with the status of the refusal; 429 and 503 say when to come back. */
+export function toProblemAnswer(error: unknown, context: { requestId: string; operation: string }): ProblemAnswer {
+  const problem = toProblem(error, context);
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json",
+    "x-request-id": context.requestId,
+    "cache-control": "no-store",
+  };
+  if (problem.status === 401) headers["www-authenticate"] = 'Bearer realm="gavel"';
+  if (problem.status === 429 || problem.status === 503) {
+    const seconds = error instanceof Refusal ? error.facts.retryAfterSeconds : undefined;
+    headers["retry-after"] = String(typeof seconds === "number" ? seconds : 5);
+  }
+  return { status: problem.status, headers, body: JSON.stringify(problem) };
+}
+
 function describeRefusal(refusal: Refusal, requestId: string): Problem {
   return {
     type: `urn:gavel:refusal:${refusal.code}`,

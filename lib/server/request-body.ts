@@ -1,7 +1,7 @@
 // Reads a request's JSON body up to a limit, whatever its Content-Length says.
 import { refuse } from "../governance/kernel/refusal.ts";
 
-const JSON_LIMIT_BYTES = 1_048_576;
+export const JSON_LIMIT_BYTES = 1_048_576;
 /** No input of ours comes near; deeper ones exhaust the stack of whoever walks them. */
 const JSON_LIMIT_LEVELS = 64;
 
@@ -24,9 +24,11 @@ export async function readBodyBytes(request: Request, limitBytes: number): Promi
 
 /** JSON of at most 1 MiB; an empty body counts as `{}`. */
 export async function readJsonBody(request: Request): Promise<unknown> {
-  const bytes = await readBodyBytes(request, JSON_LIMIT_BYTES);
+  return readJson(await readBodyBytes(request, JSON_LIMIT_BYTES), request.headers.get("content-type") ?? "");
+}
+
+export function readJson(bytes: Uint8Array, type: string): unknown {
   if (bytes.byteLength === 0) return {};
-  const type = request.headers.get("content-type") ?? "";
   if (!/^application\/([\w.+-]+\+)?json\b/iu.test(type)) {
     throw refuse("kernel.malformed", {
       cause: "the Content-Type must be application/json",

@@ -86,8 +86,8 @@ export function addressOf(headers: Headers): string {
 }
 
 /** Counts a failed key check of this caller, and refuses callers with too many. */
-export async function throttleKeyChecks(request: Request, succeeded: boolean): Promise<void> {
-  const key = `key:${addressOf(request.headers)}`;
+export async function throttleKeyChecks(headers: Headers, succeeded: boolean): Promise<void> {
+  const key = `key:${addressOf(headers)}`;
   if (succeeded) return;
   await requireNotThrottled(key);
   await countFailure(key);

@@ -4,12 +4,12 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PersonActor } from "../governance/kernel/actor.ts";
-import { Refusal, refuse } from "../governance/kernel/refusal.ts";
+import { refuse } from "../governance/kernel/refusal.ts";
 import { findKeyActor } from "./actor.ts";
 import { findRoute, type HttpRoute } from "./http-routes.ts";
 import { invoke } from "./invoke.ts";
 import { requireOwnOrigin } from "./origin.ts";
-import { toProblem } from "./problem.ts";
+import { toProblemAnswer } from "./problem.ts";
 import { currentActor } from "./request.ts";
 import { readJsonBody } from "./request-body.ts";
 import { throttleKeyChecks } from "./throttle.ts";
@@ -55,7 +55,7 @@ export async function findHttpActor(request: Request, asked: Asked = askedBy(req
   if (authorization !== null) {
     const [scheme = "", presented = ""] = authorization.split(" ", 2);
     const actor = scheme.toLowerCase() === "bearer" ? await findKeyActor(presented) : null;
-    await throttleKeyChecks(request, actor !== null);
+    await throttleKeyChecks(request.headers, actor !== null);
     if (actor === null) throw refuse("kernel.sign_in_required", {});
     return actor;
   }
@@ -118,21 +118,7 @@ function toTyped(schema: z.core.JSONSchema.BaseSchema, values: readonly string[]
   }
 }
 
-/** problem+json with the status of the refusal; 429 and 503 say when to come back. */
 export function problemResponse(error: unknown, context: { requestId: string; operation: string }): Response {
-  const problem = toProblem(error, context);
-  const headers: Record<string, string> = {
-    "content-type": "application/problem+json",
-    "x-request-id": context.requestId,
-    "cache-control": "no-store",
-  };
-  if (problem.status === 401) headers["www-authenticate"] = 'Bearer realm="gavel"';
-  if (problem.status === 429 || problem.status === 503) {
-    const seconds = error instanceof Refusal ? error.facts.retryAfterSeconds : undefined;
-    headers["retry-after"] = String(typeof seconds === "number" ? seconds : 5);
-  }
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers,
-  });
+  const { body, ...init } = toProblemAnswer(error, context);
+  return new Response(body, init);
 }

@@ -15,20 +15,17 @@ type LimitRow = {
 
 const keyOf = ({ scope_id, channel, period }: RoomRow) => [scope_id, channel, period].join("|");
 
-/** Locks the rooms and answers what is left in them. `references` names ventures and portfolios by id. */
-export async function claimRooms(
+/** What is left in these rooms at this moment, without a lock. `references` names ventures and portfolios by id. */
+export async function loadRooms(
   tx: UnitOfWork,
   wanted: readonly RoomWanted[],
   references: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, Room>> {
   if (wanted.length === 0) return new Map();
   const rows = await tx.db.$queryRaw<RoomRow[]>`
-    INSERT INTO escalation_budget_uses AS u (scope_id, channel, period, used)
-    SELECT w."scopeId", w.channel, w.period, 0
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w("scopeId" uuid, channel text, period date, key text)
-    ORDER BY w.key COLLATE "C"
-    ON CONFLICT (organization_id, scope_id, channel, period) DO UPDATE SET used = u.used
-    RETURNING u.scope_id, u.channel, u.period::text, u.used`;
+    SELECT u.scope_id, u.channel, u.period::text, u.used FROM escalation_budget_uses u
+    WHERE u.organization_id = app_organization() AND u.scope_id = ANY(${[...new Set(wanted.map(({ scopeId }) => scopeId))]}::uuid[])
+      AND u.period = ANY(${[...new Set(wanted.map(({ period }) => period))]}::date[])`;
   const used = new Map(rows.map((row) => [keyOf(row), row.used]));
   const limits = await loadBudgets(tx);
   return new Map(
@@ -38,6 +35,24 @@ export async function claimRooms(
       return [key, { ...room, limit, used: used.get(key) ?? 0 }];
     }),
   );
+}
+
+/** Locks those rooms and answers all of them, with what is left in the locked ones by now. */
+export async function claimRooms(
+  tx: UnitOfWork,
+  rooms: ReadonlyMap<string, Room>,
+  wanted: readonly RoomWanted[],
+): Promise<ReadonlyMap<string, Room>> {
+  if (wanted.length === 0) return rooms;
+  const rows = await tx.db.$queryRaw<RoomRow[]>`
+    INSERT INTO escalation_budget_uses AS u (scope_id, channel, period, used)
+    SELECT w."scopeId", w.channel, w.period, 0
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w("scopeId" uuid, channel text, period date, key text)
+    ORDER BY w.key COLLATE "C"
+    ON CONFLICT (organization_id, scope_id, channel, period) DO UPDATE SET used = u.used
+    RETURNING u.scope_id, u.channel, u.period::text, u.used`;
+  const used = new Map(rows.map((row) => [keyOf(row), row.used]));
+  return new Map([...rooms].map(([key, room]) => [key, { ...room, used: used.get(key) ?? room.used }]));
 }
 
 /** Limits that were set, by scope. */

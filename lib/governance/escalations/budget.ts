@@ -49,6 +49,14 @@ export type RoomWanted = Omit<Room, "limit" | "used"> & {
 
 type BudgetGround = { readonly organizationId: string; readonly at: Date; readonly zone: string };
 
+/** The ground with its day and week read once. */
+type Calendar = { readonly organizationId: string; readonly day: string; readonly week: string };
+
+const toCalendar = (ground: BudgetGround): Calendar => ({
+  organizationId: ground.organizationId,
+  ...{ day: periodOf("day", ground), week: periodOf("week", ground) },
+});
+
 function scopesOf(item: Pick<Item, "venture">, organizationId: string): { level: ScopeLevel; scopeId: string }[] {
   const ecosystem = { level: "ecosystem" as const, scopeId: organizationId };
   if (item.venture === null) return [ecosystem];
@@ -60,11 +68,11 @@ export function periodOf(period: "day" | "week", { at, zone }: Pick<BudgetGround
   return period === "day" ? toLocalDate(at, zone) : weekOf(at, zone);
 }
 
-function wantedIn(item: Pick<Item, "venture">, channel: Channel, ground: BudgetGround): RoomWanted[] {
+function wantedIn(item: Pick<Item, "venture">, channel: Channel, calendar: Calendar): RoomWanted[] {
   const budgeted = BUDGETED[channel];
   if (budgeted === null) return [];
-  const period = periodOf(budgeted.period, ground);
-  return scopesOf(item, ground.organizationId).map(({ level, scopeId }) => ({
+  const period = calendar[budgeted.period];
+  return scopesOf(item, calendar.organizationId).map(({ level, scopeId }) => ({
     ...{ level, scopeId, channel, period, limitName: budgeted.limit },
     key: [scopeId, channel, period].join("|"),
   }));
@@ -72,17 +80,43 @@ function wantedIn(item: Pick<Item, "venture">, channel: Channel, ground: BudgetG
 
 /** Every room that an item may come to on its way down, in one order for all, so that locks are taken in one order. */
 export function roomsWanted(items: readonly Pick<Item, "venture" | "channel">[], ground: BudgetGround): RoomWanted[] {
-  const rooms = new Map<string, RoomWanted>();
-  for (const item of items) {
-    for (
-      let channel: Channel | null = item.channel;
-      channel !== null && BUDGETED[channel] !== null;
-      channel = oneDown(channel)
-    ) {
-      for (const room of wantedIn(item, channel, ground)) rooms.set(room.key, room);
-    }
+  const calendar = toCalendar(ground);
+  return inOneOrder(
+    items.flatMap((item) => channelsDown(item.channel).flatMap((channel) => wantedIn(item, channel, calendar))),
+  );
+}
+
+/** From a channel down to the first without a budget. */
+function channelsDown(from: Channel): Channel[] {
+  const channels: Channel[] = [];
+  for (let channel: Channel | null = from; channel !== null && BUDGETED[channel] !== null; channel = oneDown(channel)) {
+    channels.push(channel);
   }
-  return [...rooms.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return channels;
+}
+
+function inOneOrder(rooms: readonly RoomWanted[]): RoomWanted[] {
+  return [...new Map(rooms.map((room) => [room.key, room])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * Of these rooms the ones that may still be spent in, by what was read before: use only grows, so a full room stays full, and an
+ * item that one of its scopes has no room for needs no lock on the others.
+ */
+export function roomsAtStake(
+  items: readonly Pick<Item, "venture" | "channel">[],
+  ground: BudgetGround,
+  rooms: ReadonlyMap<string, Room>,
+): RoomWanted[] {
+  const calendar = toCalendar(ground);
+  const hasRoom = ({ key }: RoomWanted) => !isFull(key, rooms, new Map([[key, rooms.get(key)?.used ?? 0]]));
+  const needed = items.flatMap((item) =>
+    channelsDown(item.channel).flatMap((channel) => {
+      const wanted = wantedIn(item, channel, calendar);
+      return wanted.every(hasRoom) ? wanted : [];
+    }),
+  );
+  return inOneOrder(needed);
 }
 
 /** The most severe first, so that the order of arrival within an act decides nothing. */
@@ -94,14 +128,15 @@ export function budget(
   },
 ): Sorted {
   const used = new Map([...(ground.rooms ?? [])].map(([key, room]) => [key, room.used]));
+  const calendar = toCalendar(ground);
   const ordered = items.toSorted(
     (a, b) => rankOf(b.severity) - rankOf(a.severity) || (a.fingerprint < b.fingerprint ? -1 : 1),
   );
-  const settled = new Map(ordered.map((item) => [item.fingerprint, spendOne(item, ground, used)]));
+  const settled = new Map(ordered.map((item) => [item.fingerprint, spendOne(item, { ...ground, ...calendar }, used)]));
   return { kept: items.map((item) => settled.get(item.fingerprint) ?? item), held: [] };
 }
 
-function spendOne(start: Item, ground: Parameters<typeof budget>[1], used: Map<string, number>): Item {
+function spendOne(start: Item, ground: Parameters<typeof budget>[1] & Calendar, used: Map<string, number>): Item {
   const isExempt = ground.rules.exemptCategories.includes(start.category ?? "");
   for (let item = start; ; ) {
     const rooms = wantedIn(item, item.channel, ground);

@@ -39,8 +39,7 @@ export async function holdInhibited(tx: UnitOfWork, at: Date): Promise<number> {
   return tx.db.$executeRaw`
     UPDATE escalations e SET place = 'held', held_by = 'inhibition', held_by_reference = c.reference, held_until = NULL,
       collect_at = NULL, deliver_at = NULL,
-      marks = e.marks || jsonb_build_array(jsonb_build_object('stage', 'hold', 'outcome', 'held', 'code', 'escalations.inhibited',
-        'facts', jsonb_build_object('by', 'inhibition', 'reference', c.reference), 'until', NULL))
+      marks = e.marks || jsonb_build_array(jsonb_build_array('inhibited', jsonb_build_object('by', 'inhibition', 'reference', c.reference)))
     FROM (SELECT DISTINCT ON (model_id) model_id, reference FROM escalations
       WHERE organization_id = app_organization() AND severity = 4 AND status <> 'resolved' AND model_id IS NOT NULL
       ORDER BY model_id, id) c

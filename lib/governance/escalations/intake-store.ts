@@ -1,15 +1,16 @@
 // Takes raises in (ESC-3, ESC-4): gathers the ground, runs the stages, and writes what they say. New items are written as they
-// would stand if everything fitted; only what the budget or a rise has moved is written twice. Lock order: items by
+// would stand by what is left before they are locked; only what the budget or a rise has moved is written twice. Lock order: items by
 // fingerprint, budget rows by key, models by id, audit head.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { addHours } from "../kernel/calendar.ts";
 import { notify } from "../notifications/store.ts";
 import { resolveAudiences } from "./audience.ts";
-import { roomsWanted, toSpending } from "./budget.ts";
-import { claimRooms, spend } from "./budget-store.ts";
+import { type Room, roomsAtStake, roomsWanted, toSpending } from "./budget.ts";
+import { claimRooms, loadRooms, spend } from "./budget-store.ts";
 import { type LoadedGround, loadGround, loadSubjects } from "./ground-store.ts";
 import { type Raised, type Refused, takeIn } from "./intake.ts";
 import type { Item } from "./item.ts";
+import { toKeptMark } from "./mark-code.ts";
 import { insertNotices, sourceKeyOf } from "./notice-store.ts";
 import { itemRaised } from "./notices.ts";
 import { nextStepAt } from "./path.ts";
@@ -38,11 +39,12 @@ export async function takeInRaises(
   if (taken.kept.length === 0) return { items: [], refused: taken.refused };
   const ground = { ...(await loadGround(tx, at)), criticals };
   const folded = runStages(taken.kept, ground, { from: "severity", to: "dedupe" }).kept;
-  const expected = runStages(folded, ground, { from: "hold" });
+  const rooms = await peekRooms(tx, folded, ground);
+  const expected = runStages(folded, { ...ground, rooms }, { from: "hold" });
   const rows = [...expected.kept, ...expected.held].map((item) => toNewRow(item, ground, raisedBy));
   const claims = await claimItems(tx, rows, at);
   const deduped = runStages(folded, { ...ground, claims }, { from: "dedupe", to: "dedupe" });
-  const placed = await placeItems(tx, deduped.kept, ground);
+  const placed = await placeItems(tx, deduped.kept, { ...ground, rooms });
   const written = new Map(rows.map((row) => [row.fingerprint, row]));
   const moved = placed.filter((item) => hasMoved(item, written.get(item.fingerprint)));
   await movePlacements(
@@ -61,22 +63,30 @@ export async function takeInRaises(
   return { items: [...placed, ...deduped.held], refused: taken.refused };
 }
 
-/** Runs what comes after dedupe, with the rooms under lock, and spends what was taken of them. */
-export async function placeItems(
+/** What is left for these items before anything is locked. */
+export async function peekRooms(
   tx: UnitOfWork,
   items: readonly Item[],
   ground: LoadedGround,
-): Promise<readonly Item[]> {
-  const sorted = runStages(items, ground, { from: "hold", to: "hold" });
-  const wanted = roomsWanted(sorted.kept, ground);
+): Promise<ReadonlyMap<string, Room>> {
   const references = new Map(
-    sorted.kept.flatMap(({ venture }) =>
+    items.flatMap(({ venture }) =>
       venture === null
         ? []
         : [[venture.id, venture.reference] as const, [venture.portfolioId, venture.portfolioReference] as const],
     ),
   );
-  const rooms = await claimRooms(tx, wanted, references);
+  return loadRooms(tx, roomsWanted(items, ground), references);
+}
+
+/** Runs what comes after dedupe, with the rooms at stake under lock, and spends what was taken of them. */
+export async function placeItems(
+  tx: UnitOfWork,
+  items: readonly Item[],
+  ground: LoadedGround & { readonly rooms: ReadonlyMap<string, Room> },
+): Promise<readonly Item[]> {
+  const sorted = runStages(items, ground, { from: "hold", to: "hold" });
+  const rooms = await claimRooms(tx, ground.rooms, roomsAtStake(sorted.kept, ground, ground.rooms));
   const placed = runStages(sorted.kept, { ...ground, rooms }, { from: "budget" });
   await spend(tx, toSpending(placed.kept), rooms);
   return [...placed.kept, ...placed.held, ...sorted.held];
@@ -115,15 +125,26 @@ function toPlacementRow(item: Item) {
     ...{ channel, wanted_channel: wanted, is_over_budget: isOverBudget, place },
     ...{ held_by: heldBy?.by ?? null, held_by_reference: heldBy?.reference ?? null, held_until: heldBy?.until ?? null },
     ...{ collect_at: collectAt, deliver_at: deliverAt, delivered_at: place === "delivered" ? at : null },
-    marks: item.marks.filter(({ code }) => code !== "escalations.first_of_its_kind"),
+    marks: item.marks.filter(({ code }) => code !== "escalations.first_of_its_kind").map(toKeptMark),
   };
 }
+
+/** Its marks follow from these. */
+const PLACEMENT = [
+  "channel",
+  "is_over_budget",
+  "place",
+  "held_by",
+  "held_by_reference",
+  "collect_at",
+  "deliver_at",
+] as const;
 
 /** INVARIANT: a row stands as the stages say; a new one that stands so already is not written again. */
 function hasMoved(item: Item, row: NewRow | undefined): boolean {
   if (item.claim?.isNew !== true || row === undefined) return true;
-  const now: Readonly<Record<string, unknown>> = toPlacementRow(item);
-  return Object.entries(now).some(([key, value]) => JSON.stringify(value) !== JSON.stringify(row[key as keyof NewRow]));
+  const now = toPlacementRow(item);
+  return PLACEMENT.some((key) => String(now[key]) !== String(row[key]));
 }
 
 export async function tellAtOnce(tx: UnitOfWork, items: readonly Item[], at: Date): Promise<void> {

@@ -55,6 +55,6 @@ export async function loadNoise(tx: UnitOfWork, since: Date, zone: string) {
   return tx.db.$queryRaw<{ week: string; raised: number; merged: number; batched: number; held: number }[]>`
     SELECT to_char(date_trunc('week', raised_at AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, sum(occurrences)::int AS raised,
       sum(occurrences - 1)::int AS merged, count(*) FILTER (WHERE channel IN ('daily_summary', 'weekly_digest'))::int AS batched,
-      count(*) FILTER (WHERE marks @> '[{"outcome": "held", "stage": "hold"}]')::int AS held
+      count(*) FILTER (WHERE marks @> '[["silenced"]]' OR marks @> '[["inhibited"]]')::int AS held
     FROM escalations WHERE organization_id = app_organization() AND raised_at >= ${since} GROUP BY 1 ORDER BY 1`;
 }

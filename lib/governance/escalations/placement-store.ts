@@ -1,6 +1,7 @@
 // Writes of the intake in typed SQL (ESC-3, ESC-4): one statement for up to a thousand items.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import type { Claim, Item, Said } from "./item.ts";
+import { type KeptMark, toKeptMark } from "./mark-code.ts";
 import { Channel, Place } from "./schema.ts";
 import { rankOf, toSeverity } from "./severity-scale.ts";
 
@@ -34,7 +35,7 @@ export type NewRow = Readonly<
   readonly collect_at: Date | null;
   readonly deliver_at: Date | null;
   readonly delivered_at: Date | null;
-  readonly marks: readonly unknown[];
+  readonly marks: readonly KeptMark[];
   readonly said: readonly Said[];
 };
 
@@ -94,7 +95,7 @@ export async function movePlacements(tx: UnitOfWork, moves: readonly Move[], at:
   const rows = moves.map(({ item, nextStepAt }) => ({
     ...{ id: item.claim?.id, channel: item.channel, wanted: item.wanted, over: item.isOverBudget, place: item.place },
     ...{ by: item.heldBy?.by, reference: item.heldBy?.reference, until: item.heldBy?.until },
-    ...{ collect: item.collectAt, deliver: item.deliverAt, marks: item.marks, next: nextStepAt },
+    ...{ collect: item.collectAt, deliver: item.deliverAt, marks: item.marks.map(toKeptMark), next: nextStepAt },
     rose: item.claim?.isNew === false,
   }));
   await tx.db.$executeRaw`
@@ -139,8 +140,7 @@ export async function holdByCriticals(tx: UnitOfWork, items: readonly Item[]): P
   await tx.db.$executeRaw`
     UPDATE escalations e SET place = 'held', held_by = 'inhibition', held_by_reference = c.reference, held_until = NULL,
       collect_at = NULL, deliver_at = NULL, digest_id = NULL,
-      marks = e.marks || jsonb_build_array(jsonb_build_object('stage', 'hold', 'outcome', 'held', 'code', 'escalations.inhibited',
-        'facts', jsonb_build_object('by', 'inhibition', 'reference', c.reference), 'until', NULL))
+      marks = e.marks || jsonb_build_array(jsonb_build_array('inhibited', jsonb_build_object('by', 'inhibition', 'reference', c.reference)))
     FROM jsonb_to_recordset(${JSON.stringify(criticals)}::jsonb) AS c(model uuid, reference text)
     WHERE e.organization_id = app_organization() AND e.model_id = c.model AND e.severity <= 2 AND e.place = 'queued'
       AND e.status <> 'resolved'`;

@@ -2,6 +2,7 @@
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { addDays } from "../kernel/calendar.ts";
 import { refuse as refuseInKernel } from "../kernel/refusal.ts";
+import type { KeptMark } from "./mark-code.ts";
 import { QUEUE_TABLES, type QueueRow, queueColumns } from "./queue-store.ts";
 import { EscalationStatus } from "./schema.ts";
 import type { EscalationView, TimelineEntry, ToldView } from "./view.ts";
@@ -22,7 +23,7 @@ export type DetailRow = QueueRow & {
   deadline_at: Date | null;
   fingerprint: string;
   parts: unknown;
-  marks: unknown;
+  marks: KeptMark[];
   severe_since: Date;
   charter_version: number;
   raised_by: string | null;

@@ -3,8 +3,9 @@
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { loadGround, loadSubjects } from "./ground-store.ts";
 import { takeIn } from "./intake.ts";
-import { placeItems } from "./intake-store.ts";
+import { peekRooms, placeItems } from "./intake-store.ts";
 import type { Item, Mark } from "./item.ts";
+import { fromKeptMark, type KeptMark, toKeptMark } from "./mark-code.ts";
 import { movePlacements } from "./placement-store.ts";
 import { Category } from "./schema.ts";
 import { SEVERITIES, toSeverity } from "./severity-scale.ts";
@@ -23,7 +24,7 @@ type HeldRow = {
   occurrences: number;
   episode: number;
   respond_by: Date;
-  marks: Mark[];
+  marks: KeptMark[];
   model_reference: string | null;
   venture_reference: string | null;
 };
@@ -51,7 +52,7 @@ export async function releaseHeld(
   const { criticals, ...subjects } = await loadSubjects(tx, raises);
   const ground = { ...(await loadGround(tx, at)), criticals };
   const items = open.flatMap((row) => toItem(row, subjects, at));
-  const placed = await placeItems(tx, items, ground);
+  const placed = await placeItems(tx, items, { ...ground, rooms: await peekRooms(tx, items, ground) });
   await movePlacements(
     tx,
     placed.map((item) => ({ item, nextStepAt: null })),
@@ -78,7 +79,7 @@ function toItem(row: HeldRow, subjects: Parameters<typeof takeIn>[1], at: Date):
     ...{
       category: row.category === null ? null : Category.parse(row.category),
       respondBy: row.respond_by,
-      marks: row.marks,
+      marks: row.marks.map(fromKeptMark),
     },
   }));
 }
@@ -96,6 +97,6 @@ async function tellResolved(tx: UnitOfWork, rows: readonly HeldRow[], at: Date):
   };
   await tx.db.$executeRaw`
     UPDATE escalations SET place = 'delivered', delivered_at = ${at}, held_by = NULL, held_by_reference = NULL, held_until = NULL,
-      marks = marks || ${JSON.stringify([mark])}::jsonb
+      marks = marks || ${JSON.stringify([toKeptMark(mark)])}::jsonb
     WHERE organization_id = app_organization() AND id = ANY(${ids}::uuid[])`;
 }

@@ -6,6 +6,8 @@ import { type LocalTime, toLocalDate, toLocalTime } from "../kernel/local-time.t
 const QUARTER_MS = 15 * 60_000;
 /** Nine days: longer than a week and any clock change. */
 const STEPS = 9 * 96;
+/** No clock is put forward or back by more, and one hour is left to walk. */
+const MOST_CLOCK_CHANGE_HOURS = 4;
 
 /** The Monday of the week, as a date: `2026-11-16`. */
 export function weekOf(at: Date, zone: string): string {
@@ -19,8 +21,16 @@ function dayOfWeek({ year, month, day }: LocalTime): number {
   return ((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7) + 1;
 }
 
-/** The first quarter after `at` (never `at` itself) at which the local clock has reached what is asked for. */
-function firstAfter(at: Date, zone: string, isReached: (before: LocalTime, now: LocalTime) => boolean): Date {
+/**
+ * The first quarter after `at` (never `at` itself) at which the local clock has reached what is asked for. `hoursLeft` says how
+ * many hours the clock on the wall still has to go; all but the last of them are jumped over.
+ */
+function firstAfter(
+  at: Date,
+  zone: string,
+  isReached: (before: LocalTime, now: LocalTime) => boolean,
+  hoursLeft: (now: LocalTime) => number = () => 0,
+): Date {
   let before = toLocalTime(at, zone);
   const first = (Math.floor(at.getTime() / QUARTER_MS) + 1) * QUARTER_MS;
   for (let step = 0; step < STEPS; step += 1) {
@@ -28,6 +38,7 @@ function firstAfter(at: Date, zone: string, isReached: (before: LocalTime, now: 
     const local = toLocalTime(quarter, zone);
     if (isReached(before, local)) return quarter;
     before = local;
+    step += 4 * Math.max(0, hoursLeft(local) - MOST_CLOCK_CHANGE_HOURS);
   }
   throw new RangeError(`No such hour within nine days in ${zone}`);
 }
@@ -41,7 +52,7 @@ export function nextFullHour(at: Date, zone: string): Date {
 
 /** The next beginning of a day. */
 export function nextDay(at: Date, zone: string): Date {
-  return firstAfter(at, zone, isOtherDay);
+  return firstAfter(at, zone, isOtherDay, ({ hour }) => 24 - hour);
 }
 
 /** The next time the clock reaches that hour, on that day of the week if one is named; an hour that is skipped counts from its end. */
@@ -50,9 +61,14 @@ export function nextHourOf(
   zone: string,
   { hour, day }: { readonly hour: number; readonly day?: number },
 ): Date {
-  return firstAfter(at, zone, (before, local) => {
+  const isReached = (before: LocalTime, local: LocalTime) => {
     if (day !== undefined && dayOfWeek(local) !== day) return false;
     const isNewDay = isOtherDay(before, local);
     return local.hour >= hour && (isNewDay || before.hour < hour);
+  };
+  return firstAfter(at, zone, isReached, (local) => {
+    const days = day === undefined ? 0 : (day - dayOfWeek(local) + 7) % 7;
+    const hours = 24 * days + hour - local.hour;
+    return hours > 0 ? hours : hours + 24 * (day === undefined ? 1 : 7);
   });
 }

@@ -322,7 +322,9 @@ CREATE FUNCTION escalation_claim(p_items jsonb, p_at timestamptz)
 RETURNS TABLE (claimed_id uuid, claimed_reference text, claimed_fingerprint text, is_new boolean, claimed_occurrences int,
   claimed_episode int, claimed_severity smallint, claimed_score smallint, before_severity smallint, before_channel text, before_respond_by timestamptz,
   before_place text)
-LANGUAGE plpgsql VOLATILE SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = public, pg_temp
+-- Always by key: a plan that was made while there was nothing yet would read the whole table for each item.
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   UPDATE escalations e SET merge_key = NULL
   FROM (SELECT g.fingerprint FROM jsonb_to_recordset(p_items) AS g(fingerprint text) ORDER BY g.fingerprint) AS given

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import { offerSuspension, toActs, toImpact, toProtocolView, toTimeline } from "../detail-view.ts";
 import { loadPaths } from "../ground-store.ts";
+import { fromKeptMark } from "../mark-code.ts";
 import { toQueueItem } from "../queue-store.ts";
 import { loadActs, loadDetail, loadEpisodes, loadLinks, loadNames, loadSaid, loadTold } from "../read-store.ts";
 import { findReview } from "../review-store.ts";
@@ -41,7 +42,7 @@ export const readEscalation = defineOperation({
       financialImpactUsd: toImpact(row.impact_cents),
       deadlineAt: row.deadline_at?.toISOString() ?? null,
       parts: z.array(ReasonView).parse(row.parts),
-      marks: z.array(MarkView).parse(row.marks),
+      marks: z.array(MarkView).parse(row.marks.map(fromKeptMark)),
       said: await loadSaid(tx, row.id),
       protocol: toProtocolView(severity, path, { severeSince: row.severe_since, respondBy: row.respond_by }, told),
       timeline: toTimeline({ at: row.raised_at, by: raisedBy, source: row.source }, await loadActs(tx, row), told),
