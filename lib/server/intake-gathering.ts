@@ -27,8 +27,12 @@ type Line = { readonly waiting: Waiting[]; underWay: number };
 
 /** The most that one act takes, as for a batch. */
 const MOST_ITEMS = 1_000;
-/** While one act is written, the next one is read and judged. */
+/** While one act is written the next one is read and judged, if that many wait already: small acts cost more than they bring. */
 const ACTS_AT_ONCE = 2;
+const WORTH_A_SECOND = 256;
+/** Those who were answered together ask again together: the next act waits for as long as they keep coming, within bounds. */
+const LAST_LOOK_MS = 1;
+const MOST_LOOKS = 4;
 
 const lines = new Map<string, Line>();
 
@@ -39,7 +43,9 @@ export function gatherRaise(raising: Raising): Promise<unknown> {
   lines.set(presented, line);
   return new Promise((resolve, reject) => {
     line.waiting.push({ ...raising, items: itemsOf(raising), resolve, reject });
-    if (line.underWay < ACTS_AT_ONCE) void work(presented, line);
+    if (line.underWay === 0 || (line.underWay < ACTS_AT_ONCE && sizeOf(line.waiting) >= WORTH_A_SECOND)) {
+      void work(presented, line);
+    }
   });
 }
 
@@ -50,16 +56,28 @@ function itemsOf({ kind, input }: Raising): readonly unknown[] | null {
   return isPlain && Object.keys(others).length === 0 ? items : null;
 }
 
+const sizeOf = (waiting: readonly Waiting[]) => waiting.reduce((sum, { items }) => sum + (items?.length ?? 1), 0);
+
 async function work(presented: string, line: Line): Promise<void> {
   line.underWay += 1;
-  // What arrived with this one is read from its connections first.
-  await new Promise((resolve) => setImmediate(resolve));
-  while (line.waiting.length > 0) await answerTogether(presented, takeGroup(line.waiting));
+  while (line.waiting.length > 0) {
+    await letGather(line.waiting);
+    await answerTogether(presented, takeGroup(line.waiting));
+  }
   line.underWay -= 1;
   if (line.underWay === 0) lines.delete(presented);
 }
 
+async function letGather(waiting: readonly Waiting[]): Promise<void> {
+  for (let look = 0, seen = 0; look < MOST_LOOKS && seen < waiting.length; look += 1) {
+    if (sizeOf(waiting) >= WORTH_A_SECOND) return;
+    seen = waiting.length;
+    await new Promise((resolve) => setTimeout(resolve, LAST_LOOK_MS));
+  }
+}
+
 function takeGroup(waiting: Waiting[]): Waiting[] {
+  if (waiting.length === 0) return [];
   let size = waiting[0]?.items?.length ?? MOST_ITEMS;
   let count = 1;
   for (const { items } of waiting.slice(1)) {
@@ -71,6 +89,7 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
 }
 
 async function answerTogether(presented: string, group: readonly Waiting[]): Promise<void> {
+  if (group.length === 0) return;
   try {
     const actor = await findKeyActor(presented);
     if (actor === null) throw refuse("kernel.sign_in_required", {});

@@ -61,7 +61,8 @@ export async function claimItems(
   at: Date,
 ): Promise<ReadonlyMap<string, Claim>> {
   const answers = await tx.db.$queryRaw<ClaimRow[]>`
-    SELECT * FROM escalation_claim(${JSON.stringify(rows)}::jsonb, ${at})`;
+    SELECT * FROM escalation_claim(${rows.map(({ fingerprint }) => fingerprint)}::text[],
+      ${JSON.stringify(rows, (_, value) => value ?? undefined)}::json, ${at})`;
   return new Map(answers.map((row) => [row.claimed_fingerprint, toClaim(row)]));
 }
 
