@@ -9,7 +9,9 @@ import { invoke } from "../lib/server/invoke.ts";
 import { buildBoard, openVote } from "../lib/testing/builders.ts";
 import { addPerson, makeOrganization } from "../lib/testing/identity-world.ts";
 import { addModels, type BenchDatabase, startBenchDatabase } from "./bench/arrange.ts";
+import { benchEscalations } from "./bench/escalations.ts";
 import { benchImport } from "./bench/import.ts";
+import { benchIntake } from "./bench/intake.ts";
 import { median, underLoad } from "./bench/measure.ts";
 import { benchTrust } from "./bench/trust.ts";
 
@@ -106,6 +108,9 @@ try {
   await benchTrust(database);
   await benchImport(database);
   await benchLists(database);
+  await benchEscalations(database);
 } finally {
   await database.stop();
 }
+// On a server of its own that keeps what it answers; the others are faster than any disk.
+await benchIntake();
