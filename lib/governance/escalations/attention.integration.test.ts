@@ -89,6 +89,25 @@ describe("the path", () => {
     ]);
   });
 
+  test("[ESC-105] a loop in the charter's path ends at the chair, each step told once and in order", async () => {
+    await stage.database.query("ALTER TABLE charter_versions DISABLE TRIGGER USER");
+    const loop = JSON.stringify([["risk_officer"], ["board"], ["risk_officer"], ["board"], ["chair"]]);
+    await rows(
+      `UPDATE charter_versions SET content = jsonb_set(content, '{escalationPaths,critical,steps}', $2::jsonb)
+       WHERE organization_id = $1`,
+      loop,
+    );
+    const { reference } = await raise({ severity: "critical" });
+    for (const hour of ["11", "13", "15", "17", "19", "21"]) await sweepAt(`2026-11-20T${hour}:00:00.000Z`);
+    const { told } = await read(reference);
+    expect(told.map(({ kind, step, audiences, isLate }) => [kind, step, audiences.join(), isLate])).toEqual([
+      ["first", 0, "risk_officer", false],
+      ["half_time", 0, "risk_officer", false],
+      ["step", 1, "board", false],
+      ["step", 2, "chair", false],
+    ]);
+  });
+
   test("[ESC-104] acknowledge | escalate: told before it commits, or not at all, whoever comes first", async () => {
     for (let round = 0; round < 6; round += 1) {
       await stage.database.setClock({ at: "2026-11-20T09:00:00.000Z" });

@@ -275,4 +275,28 @@ describe("a batch", () => {
       { level: "venture", channel: "immediate", period: "2027-11-01", used: 1 },
     ]);
   });
+
+  test("[ESC-5] a week ends at the organisation's Monday midnight, also after the Sunday of 25 hours", async () => {
+    const venture = { ventureRef: stage.world.venture, severity: "low" };
+    await stage.database.setClock({ at: "2027-10-31T22:59:59.999Z" });
+    await raiseMany(many(21, venture));
+    await stage.database.setClock({ at: "2027-10-31T23:00:00.000Z" });
+    await raise({ title: "Monday", ...venture });
+    expect(
+      await rows("SELECT count(*)::int AS count FROM escalations WHERE organization_id = $1 AND is_over_budget"),
+    ).toEqual([{ count: 1 }]);
+    expect((await used()).filter(({ level }) => level === "venture")).toEqual([
+      { level: "venture", channel: "weekly_digest", period: "2027-10-25", used: 20 },
+      { level: "venture", channel: "weekly_digest", period: "2027-11-01", used: 1 },
+    ]);
+  });
+
+  test.each([
+    ["case", "LATENZ ÜBER ZIEL"],
+    ["spaces", "  Latenz \t über   Ziel "],
+    ["Unicode form", "Latenz u\u0308ber Ziel"],
+  ])("[ESC-4] titles that differ only by %s are one item", async (_name, title) => {
+    const first = await raise({ title: "Latenz über Ziel" });
+    expect(await raise({ title })).toMatchObject({ reference: first.reference, merged: true, occurrences: 2 });
+  });
 });
