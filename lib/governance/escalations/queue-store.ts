@@ -1,12 +1,15 @@
 // The queue (ESC-11): pages by key in four orders, never by offset and never with a count. The orders of unresolved items have
 // their own indexes, so that a page costs the same whether a thousand wait or a hundred thousand.
+import { z } from "zod";
 import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { normalizeName } from "../kernel/text.ts";
 import type { QueuePlace } from "./queue-cursor.ts";
 import { Category, Channel, EscalationStatus, HeldBy, Place, type QueueFilter, type QueueSort } from "./schema.ts";
 import { rankOf, toSeverity } from "./severity-scale.ts";
-import type { QueueItem } from "./view.ts";
+import { type QueueItem, ReasonView } from "./view.ts";
+
+const Reasons = z.array(ReasonView);
 
 export type QueueRow = {
   id: string;
@@ -39,6 +42,7 @@ export type QueueRow = {
   assignee_id: string | null;
   assignee_name: string | null;
   is_overdue: boolean;
+  downgrades: z.infer<typeof Reasons> | null;
 };
 
 export const queueColumns = (at: Date) => Prisma.sql`
@@ -46,7 +50,11 @@ export const queueColumns = (at: Date) => Prisma.sql`
   e.occurrences, e.episode, e.channel, e.wanted_channel, e.is_over_budget, e.place, e.held_by, e.held_by_reference, e.held_until,
   e.deliver_at, m.reference AS model_reference, m.name || ' ' || m.version AS model_name, v.reference AS venture_reference,
   v.name AS venture_name, p.reference AS portfolio_reference, p.name AS portfolio_name, e.assignee_user_id AS assignee_id,
-  u.name AS assignee_name, (e.status <> 'resolved' AND e.respond_by <= ${at}) AS is_overdue`;
+  u.name AS assignee_name, (e.status <> 'resolved' AND e.respond_by <= ${at}) AS is_overdue,
+  CASE WHEN e.is_over_budget OR e.channel <> e.wanted_channel THEN (
+    SELECT jsonb_agg(jsonb_build_object('code', k.mark -> 'code', 'facts', k.mark -> 'facts') ORDER BY k.place)
+    FROM jsonb_array_elements(e.marks) WITH ORDINALITY AS k(mark, place)
+    WHERE k.mark ->> 'code' IN ('escalations.downgraded', 'escalations.over_budget')) END AS downgrades`;
 
 export const QUEUE_TABLES = Prisma.sql`
   escalations e
@@ -72,6 +80,7 @@ export function toQueueItem(row: QueueRow): QueueItem {
     respondBy: row.respond_by.toISOString(),
     channel,
     downgradedFrom: channel === wanted ? null : wanted,
+    downgrades: Reasons.parse(row.downgrades ?? []),
     place: Place.parse(row.place),
     heldBy: row.held_by === null ? null : { by: HeldBy.parse(row.held_by), reference: row.held_by_reference ?? "" },
     until: until?.toISOString() ?? null,
@@ -130,6 +139,7 @@ function conditionsOf(filter: QueueFilter, at: Date): Prisma.Sql[] {
   if (filter.isMerged !== undefined) {
     where.push(filter.isMerged ? Prisma.sql`e.occurrences > 1` : Prisma.sql`e.occurrences = 1`);
   }
+  if (filter.heldBy !== undefined) where.push(Prisma.sql`e.held_by_reference = ${filter.heldBy}`);
   if (q !== undefined && q !== "") {
     const like = `%${normalizeName(q).replace(/[\\%_]/gu, "\\$&")}%`;
     where.push(

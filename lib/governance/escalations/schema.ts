@@ -1,7 +1,7 @@
 // Answers "which words and bounds do escalations have?" (ESC-1 to ESC-11): vocabulary and inputs. Browser-safe.
 import { z } from "zod";
 import { EscalationSeverity } from "../board/charter.ts";
-import { referenceSchema } from "../kernel/reference.ts";
+import { normalizeReference, referenceSchema } from "../kernel/reference.ts";
 import { textSchema } from "../kernel/text.ts";
 import { moneySchema } from "../portfolio/money.ts";
 import { VentureStage } from "../portfolio/schema.ts";
@@ -186,6 +186,9 @@ export const QueueFilter = z.strictObject({
   isOverdue: z.boolean().optional(),
   isDowngraded: z.boolean().optional(),
   isMerged: z.boolean().optional().meta({ description: "Only those that stand for more than one raise" }),
+  heldBy: z.string().max(40).transform(normalizeReference).optional().meta({
+    description: "Only those that this silence, or this critical escalation, holds now",
+  }),
   q: textSchema({ min: 0, max: 200, what: "Search text" }).optional(),
 });
 export type QueueFilter = z.infer<typeof QueueFilter>;

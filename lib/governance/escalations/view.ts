@@ -98,6 +98,8 @@ export const QueueItem = z.strictObject({
   episode: z.int(),
   channel: Channel,
   downgradedFrom: Channel.nullable(),
+  /** Which budgets were used up, in the order in which it was moved. */
+  downgrades: z.array(ReasonView),
   isOverBudget: z.boolean(),
   place: Place,
   heldBy: z.strictObject({ by: HeldBy, reference: z.string() }).nullable(),
