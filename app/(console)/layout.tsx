@@ -34,7 +34,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         isRead: each.readAt !== null,
       }))}
     >
-      <LiveRefresh areas={["voting", "board", "meetings", "notifications", "identity"]} />
+      <LiveRefresh areas={["voting", "board", "meetings", "escalations", "notifications", "identity"]} />
       {children}
     </ConsoleFrame>
   );

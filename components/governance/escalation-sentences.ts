@@ -52,3 +52,13 @@ export const ESCALATION_SENTENCES: Readonly<Record<string, (facts: Facts) => str
   "escalations.told_at_once": (f) => `Told at once: ${joinList(list(f, "audiences"))}`,
   "escalations.waits_for_digest": () => "Told with its digest",
 };
+
+/** Why an act on an item was left out of a bulk. */
+export const ESCALATION_ACT_SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
+  "escalations.already_acknowledged": () => "Somebody has acknowledged it already",
+  "escalations.already_resolved": () => "It is resolved already",
+  "escalations.not_acknowledged": () => "It is not acknowledged",
+  "escalations.not_yours": () => "Only the board, an admin, or who answers for it may do that",
+  "escalations.undo_too_late": () => "Only who acknowledged it takes that back, within five minutes",
+  "kernel.not_found": () => "It is not there",
+};

@@ -5,7 +5,7 @@ import { joinList, plural, sentenceCase } from "@/lib/format/words";
 import { formatEntryNumber as formatEntry } from "@/lib/governance/audit/schema";
 import type { Reason } from "@/lib/governance/kernel/verdict";
 import type { Criterion } from "@/lib/governance/registry/schema";
-import { ESCALATION_SENTENCES } from "./escalation-sentences";
+import { ESCALATION_ACT_SENTENCES, ESCALATION_SENTENCES } from "./escalation-sentences";
 import { CRITERION_LABELS } from "./labels";
 
 type Facts = Reason["facts"];
@@ -43,6 +43,7 @@ function thresholdSentence(facts: Facts, isReached: boolean): string {
 
 const REASON_SENTENCES: Readonly<Record<string, Sentence>> = {
   ...ESCALATION_SENTENCES,
+  ...ESCALATION_ACT_SENTENCES,
   "voting.amendment_outdated": () => "Another version of the charter is in force than the one it amends",
   "identity.setting_moved_on": () => "The setting has another value by now than the one it starts from",
   "identity.setting_unchanged": () => "The setting has that value already",

@@ -18,6 +18,7 @@ type PickProps<Option extends PickOption> = {
   find?: FindOptions<Option>;
   placeholder: string;
   id?: string;
+  autoFocus?: boolean;
   "aria-describedby"?: string;
   "aria-invalid"?: boolean;
 };

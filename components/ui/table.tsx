@@ -4,8 +4,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
 
-/** Where a column goes on the phone: the first line, its right end, the second line, or nowhere. */
-type PhonePlace = "title" | "end" | "line" | "hidden";
+/** Where a column goes on the phone: before the first line, in it, at its right end, in the second line, or nowhere. */
+type PhonePlace = "start" | "title" | "end" | "line" | "hidden";
 
 export type Column<Row> = {
   key: string;
@@ -26,6 +26,7 @@ export type Column<Row> = {
 const FROM = { lg: "md:max-lg:hidden", xl: "md:max-xl:hidden" } as const;
 
 const PHONE: Record<PhonePlace, string> = {
+  start: "max-md:order-0 max-md:shrink-0 max-md:self-center",
   title:
     "md:min-w-56 max-md:order-1 max-md:col-start-1 max-md:row-start-1 max-md:min-w-0 max-md:flex-[1_1_0] max-md:font-medium",
   end: "max-md:order-2 max-md:shrink-0 max-md:text-right",
@@ -74,6 +75,8 @@ export function Table<Row>({
   rows,
   rowKey,
   rowHref,
+  rowNote,
+  rowState,
   empty,
   className,
 }: {
@@ -82,6 +85,10 @@ export function Table<Row>({
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   rowHref?: (row: Row) => string | null;
+  /** Lesser words below the title. */
+  rowNote?: (row: Row) => ReactNode;
+  /** Where the keyboard stands, and what is chosen. */
+  rowState?: (row: Row) => { isCurrent: boolean; isChosen: boolean };
   empty?: ReactNode;
   className?: string;
 }) {
@@ -99,11 +106,16 @@ export function Table<Row>({
       <tbody role="rowgroup" className="max-md:block">
         {rows.map((row) => {
           const href = rowHref?.(row) ?? null;
+          const state = rowState?.(row);
           return (
             <tr
               key={rowKey(row)}
               role="row"
+              data-key={rowKey(row)}
+              aria-current={state?.isCurrent || undefined}
               className={cn(
+                state?.isChosen && "bg-accent-soft",
+                state?.isCurrent && "outline-2 -outline-offset-2 outline-accent",
                 "relative border-b border-line max-md:flex max-md:min-h-14 max-md:flex-wrap max-md:items-baseline max-md:gap-x-2.5 max-md:gap-y-0.5 max-md:py-2.5",
                 href !== null && "transition-colors hover:bg-line/35 has-[a[data-row]:focus-visible]:bg-line/35",
               )}
@@ -133,6 +145,7 @@ export function Table<Row>({
                   ) : (
                     column.cell(row)
                   )}
+                  {column.key === titleKey && rowNote !== undefined ? rowNote(row) : null}
                 </td>
               ))}
               {/* forces the second line on the phone */}

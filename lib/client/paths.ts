@@ -44,13 +44,15 @@ export const paths = {
       component?: string;
       policy?: string;
       act?: string;
+      /** What it answers. */
+      escalation?: string;
     }) => withQuery("/proposals/new", query),
     /** Every open proposal as one document to print. */
     pack: () => "/proposals/pack",
     metrics: () => "/proposals/metrics",
     edit: (reference: string) => `/proposals/${segment(reference)}/edit`,
     /** The chair decides alone. */
-    decide: (query?: { model?: string }) => withQuery("/proposals/decide", query),
+    decide: (query?: { model?: string; escalation?: string }) => withQuery("/proposals/decide", query),
     /** One's own ballot with the proof that the record holds it, as a file. */
     receipt: (reference: string) => `/api/governance/proposals/${segment(reference)}/receipt`,
   },
@@ -93,6 +95,14 @@ export const paths = {
     invite: () => "/people/invite",
     detail: (id: string) => `/people/${segment(id)}`,
   },
+  escalations: {
+    list: (query?: Query) => withQuery("/escalations", query),
+    detail: (reference: string) => `/escalations/${segment(reference)}`,
+    /** The post-incident review, to be written. */
+    review: (reference: string) => `/escalations/${segment(reference)}/review`,
+    create: (query?: Query) => withQuery("/escalations/new", query),
+    silences: (query?: Query) => withQuery("/escalations/silences", query),
+  },
   actions: (query?: Query) => withQuery("/actions", query),
   notifications: (query?: Query) => withQuery("/notifications", query),
   settings: {
@@ -124,10 +134,10 @@ export type Place = {
   readonly phone: boolean;
 };
 
-/** Only places that exist. The escalation queue joins between Models and Board when its page does. */
 export const PLACES: readonly Place[] = [
   { id: "home", label: "Home", href: paths.home(), phone: true },
   { id: "votes", label: "Votes", href: paths.proposals.list(), phone: true },
+  { id: "queue", label: "Attention", href: paths.escalations.list(), phone: true },
   { id: "models", label: "Models", href: paths.models.list(), phone: true },
   { id: "components", label: "Components", href: paths.components.list(), phone: false },
   { id: "actions", label: "Follow-ups", href: paths.actions(), phone: false },

@@ -22,6 +22,7 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
     href: paths.proposals.create(),
     permission: "voting.propose",
   },
+  { id: "raise", label: "Raise an escalation", href: paths.escalations.create(), permission: "escalations.raise" },
   {
     id: "propose-component",
     label: "Propose to register a component",
@@ -47,6 +48,12 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
 
 const MORE_PLACES: readonly (CommandItem & { permission: Permission })[] = [
   { id: "due", label: "Models due for review", href: paths.models.list({ due: true }), permission: "registry.read" },
+  {
+    id: "silences",
+    label: "Silences",
+    href: paths.escalations.silences(),
+    permission: "escalations.read",
+  },
   { id: "notifications", label: "Notifications", href: paths.notifications(), permission: "notifications.own" },
   { id: "check", label: "Check a receipt", href: paths.audit.check(), permission: "audit.verify" },
   { id: "account", label: "Your account", href: paths.settings.account(), permission: "identity.self" },

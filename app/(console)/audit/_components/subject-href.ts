@@ -20,6 +20,10 @@ export function subjectHref({ type, reference }: AuditEntry["subject"]): string 
       return paths.board.member(reference);
     case "CHR":
       return paths.charter();
+    case "ESC":
+      return paths.escalations.detail(reference);
+    case "SIL":
+      return paths.escalations.silences();
     case "IMP":
       return paths.models.importReport(reference);
     default:

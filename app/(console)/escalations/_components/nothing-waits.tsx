@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { paths } from "@/lib/client/paths";
+import { isNarrowed, type QueueAddress, type QueueView, toQuery } from "./queue-filter";
+
+const WORDS: Record<QueueView, readonly [title: string, what: string]> = {
+  answer: [
+    "Nothing waits for an answer",
+    "What systems and people raise appears here, the most severe first. What was acknowledged is in hand.",
+  ],
+  hand: ["Nothing is in hand", "What somebody has acknowledged stays here until it is resolved."],
+  overdue: ["Nothing is overdue", "An escalation is here when its response deadline has passed unresolved."],
+  held: ["Nothing is held", "What a silence matches, or an open critical one holds back, stays here until that ends."],
+  all: ["Nothing is unresolved", "Every escalation that was raised is resolved."],
+  resolved: ["Nothing was resolved yet", "Resolved escalations stay here, each with what was done."],
+};
+
+export function NothingWaits({ address }: { address: QueueAddress }) {
+  const { view } = address;
+  if (isNarrowed(address)) {
+    return (
+      <EmptyState title="No escalation matches">
+        <Link className="link" href={paths.escalations.list(toQuery({ view }))}>
+          Clear the filters
+        </Link>{" "}
+        to see all of this part of the queue.
+      </EmptyState>
+    );
+  }
+  const [title, what] = WORDS[view];
+  return <EmptyState title={title}>{what}</EmptyState>;
+}

@@ -1,0 +1,130 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { type Column, Table } from "@/components/ui/table";
+import { notify } from "@/components/ui/toast";
+import { paths } from "@/lib/client/paths";
+import type { QueueItem } from "@/lib/governance/escalations/view";
+import type { PersonOption } from "./people-options";
+import { QUEUE_COLUMNS, QueueNote } from "./queue-columns";
+import type { QueueView } from "./queue-filter";
+import { ACTS, TriageBar } from "./triage-bar";
+import { type OpenSheet, type SheetName, TriageSheets } from "./triage-sheets";
+import { useAnswers } from "./use-answers";
+import { useCursor } from "./use-cursor";
+import { useQueueKeys } from "./use-queue-keys";
+
+export type Rights = { readonly mayAnswer: boolean; readonly mayTriage: boolean; readonly mayDecide: boolean };
+
+/** The list with everything that is done on it, by keys or by hand. What the server says anew moves neither place nor choice. */
+export function QueueDesk({
+  items,
+  view,
+  people,
+  rights,
+  empty,
+}: {
+  items: readonly QueueItem[];
+  view: QueueView;
+  people: readonly PersonOption[];
+  rights: Rights;
+  empty: ReactNode;
+}) {
+  const answers = useAnswers();
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const rows = view === "answer" ? items.filter(({ reference }) => !answers.hidden.has(reference)) : items;
+  const cursor = useCursor(rows);
+  const { targets, current, chosenCount } = cursor;
+  const leave = (references: readonly string[]) => {
+    if (view === "answer") cursor.passOver(new Set(references));
+    cursor.clear();
+  };
+  const acknowledgeThese = (references: readonly string[]) => {
+    leave(references);
+    answers.acknowledge(references);
+  };
+  const acknowledge = () => {
+    const open = targets.filter(({ status, reference }) => status === "open" && !answers.hidden.has(reference));
+    if (open.length > 0) acknowledgeThese(open.map(({ reference }) => reference));
+    else if (targets.length > 0)
+      notify.done({ title: "That is acknowledged already", detail: "Assign or resolve it." });
+  };
+  const openSheet = (name: SheetName) => {
+    if (name === "help" || targets.length > 0) setSheet({ name, items: targets });
+  };
+  const acts = {
+    ...{ step: cursor.step, toggleAll: cursor.toggleAll, acknowledge, openSheet, clear: cursor.clear },
+    toggle: () => current !== null && cursor.toggle(current.reference),
+    undo: answers.undoLast,
+  };
+  useQueueKeys(acts, rights);
+  const choose: Column<QueueItem> = {
+    key: "choose",
+    header: <ChooseAll isAll={cursor.isAll} onToggle={cursor.toggleAll} />,
+    width: "w-10",
+    phone: "start",
+    cell: ({ reference, title }) => (
+      <input
+        type="checkbox"
+        aria-label={`Select ${title}`}
+        checked={cursor.isChosen(reference)}
+        onChange={() => {
+          cursor.toggle(reference);
+          cursor.go(reference);
+        }}
+        className="relative z-1 size-4 align-middle max-md:size-5"
+      />
+    ),
+  };
+  return (
+    <div ref={cursor.list}>
+      <Table
+        label="Escalations"
+        columns={rights.mayAnswer ? [choose, ...QUEUE_COLUMNS] : QUEUE_COLUMNS}
+        rows={rows}
+        rowKey={({ reference }) => reference}
+        rowHref={({ reference }) => paths.escalations.detail(reference)}
+        rowNote={(item) => <QueueNote item={item} />}
+        rowState={(item) => ({
+          isCurrent: item.reference === current?.reference,
+          isChosen: cursor.isChosen(item.reference),
+        })}
+        empty={empty}
+        className="[&_td:first-child]:pl-2 [&_th:first-child]:pl-2"
+      />
+      {!rights.mayAnswer || (rows.length === 0 && answers.undoLast === null) ? null : (
+        <TriageBar
+          about={chosenCount > 0 ? `${chosenCount} selected` : (current?.title ?? "")}
+          count={chosenCount}
+          acts={ACTS.filter(({ sheet: name }) => name !== "silence" || rights.mayTriage)}
+          onAcknowledge={acknowledge}
+          onSheet={openSheet}
+          onClear={cursor.clear}
+          onUndo={answers.undoLast}
+        />
+      )}
+      <TriageSheets
+        open={sheet}
+        people={people}
+        mayDecide={rights.mayDecide}
+        onClose={() => setSheet(null)}
+        onDone={(references) => {
+          leave(references);
+          answers.settle(references);
+        }}
+        onAcknowledge={acknowledgeThese}
+      />
+    </div>
+  );
+}
+
+function ChooseAll({ isAll, onToggle }: { isAll: boolean; onToggle: () => void }) {
+  return (
+    <input
+      type="checkbox"
+      aria-label="Select all on this page"
+      checked={isAll}
+      onChange={onToggle}
+      className="size-4 align-middle"
+    />
+  );
+}

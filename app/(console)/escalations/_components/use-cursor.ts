@@ -1,0 +1,70 @@
+// Answers "which row is the keyboard at, and which are chosen?" Both are kept by reference, so that a list that changes
+// under the reader moves neither. A row that is gone hands the cursor to the one that took its place.
+import { useCallback, useEffect, useRef, useState } from "react";
+
+type Row = { readonly reference: string };
+
+export function useCursor<Item extends Row>(rows: readonly Item[]) {
+  const list = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const last = useRef(0);
+  const mustFocus = useRef(false);
+  const found = rows.findIndex(({ reference }) => reference === wanted);
+  const at = found >= 0 ? found : Math.min(last.current, rows.length - 1);
+  const current = rows[at] ?? null;
+  const key = current?.reference ?? null;
+
+  useEffect(() => {
+    last.current = Math.max(0, at);
+  }, [at]);
+  useEffect(() => {
+    if (!mustFocus.current || key === null) return;
+    mustFocus.current = false;
+    const row = list.current?.querySelector<HTMLElement>(`tr[data-key="${key}"]`);
+    row?.querySelector<HTMLElement>("a[data-row]")?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: "nearest" });
+  }, [key]);
+
+  const go = useCallback((reference: string) => {
+    mustFocus.current = true;
+    setWanted(reference);
+  }, []);
+  const step = (by: 1 | -1) => {
+    // The first press shows where the keyboard is.
+    const next = wanted === null ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (next !== undefined) go(next.reference);
+  };
+  /** Before these leave the list: the cursor goes to what comes after them. */
+  const passOver = (leaving: ReadonlySet<string>) => {
+    const stays = (row: Item) => !leaving.has(row.reference);
+    const next = rows.slice(at).find(stays) ?? rows.slice(0, Math.max(0, at)).findLast(stays);
+    if (next !== undefined) go(next.reference);
+  };
+  const toggle = (reference: string) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (!after.delete(reference)) after.add(reference);
+      return after;
+    });
+  const shown = rows.filter(({ reference }) => chosen.has(reference));
+  const isAll = rows.length > 0 && shown.length === rows.length;
+  const toggleAll = () => setChosen(isAll ? new Set() : new Set(rows.map(({ reference }) => reference)));
+  return {
+    ...{
+      list,
+      current,
+      step,
+      go,
+      passOver,
+      toggle,
+      toggleAll,
+      isAll,
+      isChosen: (reference: string) => chosen.has(reference),
+    },
+    /** What an act is about: what is chosen, or else where the keyboard is. */
+    targets: shown.length > 0 ? shown : current === null ? [] : [current],
+    chosenCount: shown.length,
+    clear: useCallback(() => setChosen(new Set()), []),
+  };
+}
