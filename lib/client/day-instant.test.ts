@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atHour, dayAfter } from "./day-instant.ts";
+import { atHour, atLocal, dayAfter, toLocalInput } from "./day-instant.ts";
 
 test.each([
   ["winter", "2026-12-01", "Europe/Berlin", "2026-12-01T16:00:00.000Z"],
@@ -19,4 +19,10 @@ test.each([
   ["over a month", "2026-11-20T12:00:00Z", 14, "UTC", "2026-12-04"],
 ])("%s", (_name, from, days, zone, expected) => {
   expect(dayAfter(new Date(from), days, zone)).toBe(expected);
+});
+
+test("what an input shows is read as the same minute", () => {
+  const at = new Date("2026-10-25T23:05:00Z");
+  expect(toLocalInput(at, "Europe/Berlin")).toBe("2026-10-26T00:05");
+  expect(atLocal(toLocalInput(at, "Europe/Berlin"), "Europe/Berlin")).toEqual(at);
 });

@@ -1,7 +1,7 @@
 // Answers "which words do follow-ups have?" (MTG-4): vocabulary, inputs, outputs. Browser-safe.
 import { z } from "zod";
 import { readPlaceCursor } from "../kernel/place-cursor.ts";
-import { referenceSchema } from "../kernel/reference.ts";
+import { normalizeReference, referenceSchema } from "../kernel/reference.ts";
 import { textSchema } from "../kernel/text.ts";
 
 /** `overdue` is no status: it is derived from the due date. */
@@ -44,6 +44,12 @@ export const ActionListInput = z.strictObject({
   isMine: z.boolean().optional().meta({ description: "true: only those assigned to you" }),
   isOverdue: z.boolean().optional().meta({ description: "true: only unfinished ones past their due date" }),
   model: referenceSchema("model").optional().meta({ description: "Only those about this model" }),
+  source: z
+    .string()
+    .max(40)
+    .transform(normalizeReference)
+    .optional()
+    .meta({ description: "Only those that this decision, review or escalation asked for" }),
   limit: z
     .int({ error: "The limit is a whole number" })
     .min(1, { message: "The limit is at least 1" })

@@ -109,6 +109,7 @@ export async function loadActions(
       AND: [
         query.status === undefined ? {} : { status: { in: query.status } },
         query.assigneeUserId === undefined ? {} : { assigneeUserId: query.assigneeUserId },
+        query.source === undefined ? {} : { sourceReference: query.source },
         query.isOverdue === undefined ? {} : whereOverdue(query.isOverdue, viewer.at),
         query.model === undefined ? {} : { model: { reference: query.model } },
         query.cursor === undefined ? {} : whereAfter(query.cursor),

@@ -38,7 +38,7 @@ function Title({ item }: { item: ActionItem }) {
           </>
         )}
         {" · "}
-        {saySource(item.source)}
+        <Source source={item.source} />
       </p>
       {item.description === "" ? null : (
         <Disclosure summary={<span className="text-xs font-normal">Details</span>}>
@@ -49,6 +49,15 @@ function Title({ item }: { item: ActionItem }) {
         </Disclosure>
       )}
     </div>
+  );
+}
+
+function Source({ source }: { source: ActionItem["source"] }) {
+  if (!source.reference.startsWith("ESC-")) return saySource(source);
+  return (
+    <Link className="link" href={paths.escalations.detail(source.reference)}>
+      {saySource(source)}
+    </Link>
   );
 }
 

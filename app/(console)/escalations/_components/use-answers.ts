@@ -1,120 +1,95 @@
-// Answers "what has this person answered that the page does not show yet?" Presses are taken at once and travel together, so
-// that a person is never slower than the server; what was answered is hidden until the page says so itself. What the server
-// leaves as it was comes back with the reason.
+// Takes answers as fast as a person gives them: presses are taken at once and travel together, and what was answered is
+// hidden until the page says so itself. What the server leaves as it was comes back with the reason.
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { reasonSentence } from "@/components/governance/reason-sentences";
 import { notify } from "@/components/ui/toast";
 import { plural } from "@/lib/format/words";
 import { acknowledgeManyAction, undoAcknowledgeAction } from "../actions";
+import { useHidden } from "./use-hidden";
 
 /** What the server takes at once. */
 const MOST = 500;
-/** A page that was being read while the answer was given may still be the old one. */
-const SETTLE_MS = 5_000;
 
 export function useAnswers() {
   const router = useRouter();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const { hidden, hide, show, showLater } = useHidden();
   const waiting = useRef<string[]>([]);
   const isSending = useRef(false);
-  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
-  /** What can still be taken back, the newest last. */
-  const [given, setGiven] = useState<readonly (readonly string[])[]>([]);
+  const { given, remember, undo } = useUndo(show);
 
-  const show = useCallback((references: readonly string[]) => {
-    setHidden((before) => new Set([...before].filter((reference) => !references.includes(reference))));
-  }, []);
-  const showLater = useCallback(
-    (references: readonly string[]) => {
-      const timer = setTimeout(() => {
-        timers.current.delete(timer);
-        show(references);
-      }, SETTLE_MS);
-      timers.current.add(timer);
-    },
-    [show],
-  );
-  useEffect(() => {
-    const pending = timers.current;
-    return () => {
-      for (const timer of pending) clearTimeout(timer);
-    };
-  }, []);
-
-  const undo = useCallback(
-    async (references: readonly string[]) => {
-      setGiven((before) => before.filter((each) => each !== references));
-      const result = await undoAcknowledgeAction({ references: [...references] });
-      show(references);
-      router.refresh();
-      if (!result.ok) return notify.refused(result.problem);
-      const { done, left } = result.value;
-      if (done.length > 0) notify.done({ title: `${plural(done.length, "acknowledgement")} taken back` });
-      if (left.length > 0) notify.refused(sayLeft(left, "could not be taken back"));
-    },
-    [router, show],
-  );
-
-  const send = useCallback(async () => {
+  const send = async () => {
     if (isSending.current) return;
     isSending.current = true;
     while (waiting.current.length > 0) {
       const references = waiting.current.splice(0, MOST);
       const result = await acknowledgeManyAction({ references }).catch(() => null);
-      if (result === null || !result.ok) {
+      if (result?.ok) {
+        const { done, left } = result.value;
+        showLater(done);
+        show(left.map(({ reference }) => reference));
+        if (left.length > 0) notify.refused(sayLeft(left, "not acknowledged"));
+        if (done.length > 0) remember(done);
+      } else {
         show(references);
         notify.refused(result?.problem ?? UNREACHABLE);
-        continue;
-      }
-      const { done, left } = result.value;
-      showLater(done);
-      show(left.map(({ reference }) => reference));
-      if (left.length > 0) notify.refused(sayLeft(left, "stayed as they were"));
-      if (done.length > 0) {
-        setGiven((before) => [...before, done]);
-        const title = done.length === 1 ? `${done[0]} acknowledged` : `${done.length} acknowledged`;
-        notify.done({ title, undo: { onUndo: () => void undo(done) } });
       }
       router.refresh();
     }
     isSending.current = false;
-  }, [router, show, showLater, undo]);
-
-  const acknowledge = useCallback(
-    (references: readonly string[]) => {
-      setHidden((before) => new Set([...before, ...references]));
+  };
+  return {
+    hidden,
+    acknowledge: (references: readonly string[]) => {
+      hide(references);
       waiting.current.push(...references);
       void send();
     },
-    [send],
-  );
-  /** Answered in another way, by a sheet. */
-  const settle = useCallback(
-    (references: readonly string[]) => {
-      setHidden((before) => new Set([...before, ...references]));
+    /** Answered in another way, by a sheet. */
+    settle: (references: readonly string[]) => {
+      hide(references);
       showLater(references);
       router.refresh();
     },
-    [router, showLater],
+    undoLast: given === undefined ? null : () => void undo(given),
+  };
+}
+
+/** What can still be taken back, the newest first. */
+function useUndo(show: (references: readonly string[]) => void) {
+  const router = useRouter();
+  const [given, setGiven] = useState<readonly (readonly string[])[]>([]);
+  const undo = useCallback(
+    async (references: readonly string[]) => {
+      setGiven((before) => before.filter((each) => each !== references));
+      const result = await undoAcknowledgeAction({ references: [...references] }).catch(() => null);
+      show(references);
+      router.refresh();
+      if (!result?.ok) return notify.refused(result?.problem ?? UNREACHABLE);
+      const { done, left } = result.value;
+      if (done.length > 0) notify.done({ title: `${plural(done.length, "acknowledgement")} taken back` });
+      if (left.length > 0) notify.refused(sayLeft(left, "not taken back"));
+    },
+    [router, show],
   );
-  const last = given.at(-1);
-  return { hidden, acknowledge, settle, undoLast: last === undefined ? null : () => void undo(last) };
+  const remember = (done: readonly string[]) => {
+    setGiven((before) => [done, ...before]);
+    const title = done.length === 1 ? `${done[0]} acknowledged` : `${done.length} acknowledged`;
+    notify.done({ title, undo: { onUndo: () => void undo(done) } });
+  };
+  return { given: given[0], remember, undo };
 }
 
 const UNREACHABLE = {
   title: "The server could not be reached",
   detail: "Check your connection; what you answered last is shown again",
 };
+const MOST_NAMED = 5;
 
 function sayLeft(left: readonly { reference: string; code: string }[], what: string) {
   const [first] = left;
   const why = first === undefined ? "" : reasonSentence({ code: first.code, facts: {} });
-  const named = left.slice(0, 5).map(({ reference }) => reference);
-  const title =
-    left.length === 1 ? `${first?.reference} ${what.replace("they were", "it was")}` : `${left.length} ${what}`;
-  return {
-    title,
-    detail: left.length === 1 ? why : `${why}: ${named.join(", ")}${left.length > 5 ? " and more" : ""}`,
-  };
+  const named = left.slice(0, MOST_NAMED).map(({ reference }) => reference);
+  const rest = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : "";
+  return { title: `${left.length} ${what}`, detail: `${why}: ${named.join(", ")}${rest}` };
 }

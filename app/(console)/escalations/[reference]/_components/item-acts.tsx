@@ -1,0 +1,89 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ActionBar } from "@/components/layout/action-bar";
+import { useShortcut } from "@/components/layout/use-shortcut";
+import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/toast";
+import { useAction } from "@/lib/client/use-action";
+import type { EscalationView } from "@/lib/governance/escalations/view";
+import type { PersonOption } from "../../_components/people-options";
+import { ACTS } from "../../_components/triage-bar";
+import { type OpenSheet, type SheetName, TriageSheets } from "../../_components/triage-sheets";
+import { acknowledgeAction, undoAcknowledgeAction } from "../../actions";
+
+/** Which right of the item each sheet needs. */
+const NEEDS: Record<Exclude<SheetName, "help">, string> = {
+  assign: "assign",
+  resolve: "resolve",
+  convert: "assign",
+  date: "assign",
+  silence: "assign",
+};
+
+export function ItemActs({
+  item,
+  people,
+  mayDecide,
+  mayTriage,
+}: {
+  item: EscalationView;
+  people: readonly PersonOption[];
+  mayDecide: boolean;
+  mayTriage: boolean;
+}) {
+  const router = useRouter();
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const { reference, acts } = item;
+  const afterwards = { onDone: () => router.refresh(), onRefused: notify.refused };
+  const acknowledge = useAction(acknowledgeAction, afterwards);
+  const undo = useAction(undoAcknowledgeAction, afterwards);
+  const open = (name: SheetName) => setSheet({ name, items: [item] });
+  const canAcknowledge = acts.includes("acknowledge");
+  const sheets = ACTS.filter(
+    ({ sheet: name }) => name !== "help" && acts.includes(NEEDS[name]) && (name !== "silence" || mayTriage),
+  );
+  useShortcut("a", () => void acknowledge.run({ reference }), { enabled: canAcknowledge });
+  if (sheets.length === 0 && !canAcknowledge) return null;
+  return (
+    <>
+      <ActionBar label="Answer" className="mb-6">
+        {canAcknowledge ? (
+          <Button
+            tone="primary"
+            pending={acknowledge.pending}
+            aria-keyshortcuts="a"
+            onClick={() => void acknowledge.run({ reference })}
+          >
+            Acknowledge
+          </Button>
+        ) : null}
+        {sheets.map(({ sheet: name, label, keys }) => (
+          <SheetButton key={name} label={label} keys={keys} onOpen={() => open(name)} />
+        ))}
+        {acts.includes("undo_acknowledge") ? (
+          <Button tone="quiet" pending={undo.pending} onClick={() => void undo.run({ references: [reference] })}>
+            Take the acknowledgement back
+          </Button>
+        ) : null}
+      </ActionBar>
+      <TriageSheets
+        open={sheet}
+        people={people}
+        mayDecide={mayDecide}
+        onClose={() => setSheet(null)}
+        onDone={() => router.refresh()}
+        onAcknowledge={() => void acknowledge.run({ reference })}
+      />
+    </>
+  );
+}
+
+function SheetButton({ label, keys, onOpen }: { label: string; keys: string; onOpen: () => void }) {
+  useShortcut(keys, onOpen);
+  return (
+    <Button onClick={onOpen} aria-keyshortcuts={keys}>
+      {label}
+    </Button>
+  );
+}
