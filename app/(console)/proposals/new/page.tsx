@@ -25,7 +25,7 @@ export default async function NewProposalPage({ searchParams }: { searchParams: 
   const named = (name: string) => readText(given, name, 200) ?? "";
   // A link that names a model and no kind means its decommissioning.
   const kind = ProposalKind.safeParse(given.kind).data ?? (named("model") === "" ? undefined : "decommission");
-  if (kind === undefined) return <Chooser isChair={actor.roles.includes("chair")} />;
+  if (kind === undefined) return <Chooser isChair={actor.roles.includes("chair")} escalation={named("escalation")} />;
   const view = await pageQuery(readKind, { kind });
   const { doors, speaksForBoard } = openDoors(actor);
   const { options, chosen, unavailable } = await loadForm(view.fields, named, doors);
@@ -53,7 +53,7 @@ export default async function NewProposalPage({ searchParams }: { searchParams: 
   );
 }
 
-async function Chooser({ isChair }: { isChair: boolean }) {
+async function Chooser({ isChair, escalation }: { isChair: boolean; escalation: string }) {
   const { items } = await pageQuery(listKinds, {});
   return (
     <>
@@ -62,7 +62,7 @@ async function Chooser({ isChair }: { isChair: boolean }) {
         title="Propose a decision"
         state="What is to be decided? Each form says who decides it, and by which rule, before anything is sent."
       />
-      <KindChooser kinds={items} isChair={isChair} />
+      <KindChooser kinds={items} isChair={isChair} escalation={escalation} />
     </>
   );
 }

@@ -11,6 +11,8 @@ import { useAction } from "@/lib/client/use-action";
 import { toModelTitle } from "@/lib/governance/registry/schema";
 import type { ChairDecisionKind } from "@/lib/governance/voting/schema";
 import type { ChairDecisionPreview } from "@/lib/governance/voting/view";
+import { AnswersNote } from "../../../escalations/_components/answers-note";
+import { useAnswered } from "../../../escalations/_components/use-answered";
 import { decideAsChairAction } from "../../actions";
 import { ActFields, type ActType, type Candidate } from "./act-fields";
 import { Consequences } from "./consequences";
@@ -69,8 +71,10 @@ export function DecideForm({
   const [ownTitle, setOwnTitle] = useState<string | null>(null);
   const about = models.find(({ reference }) => reference === model);
   const preview = usePreview(first, { kind, model });
+  const answered = useAnswered();
   const decide = useAction(decideAsChairAction, {
-    onDone: ({ proposal }) => {
+    onDone: async ({ proposal }) => {
+      await answered.link(proposal);
       notify.done({ title: "Decided, and in force", detail: "The board is asked to ratify it." });
       router.push(paths.proposals.detail(proposal));
     },
@@ -86,6 +90,7 @@ export function DecideForm({
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <form onSubmit={submit} onInput={decide.forget} className="max-w-read space-y-5" noValidate>
+        <AnswersNote escalation={answered.escalation} />
         <FormProblem problem={decide.problemBeside(...SHOWN_AT_FIELDS)} />
         <RadioGroup
           legend="What do you decide?"

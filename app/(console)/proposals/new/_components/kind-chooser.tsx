@@ -6,17 +6,34 @@ import type { KindItem } from "@/lib/governance/voting/kind-view";
 import type { ProposalKind } from "@/lib/governance/voting/schema";
 
 /** Where a kind without a form of its own begins. */
-type Beginning = { readonly href: string; readonly label: string; readonly isForChair?: true };
-const DECIDE: Beginning = { href: paths.proposals.decide(), label: "Decide as chair", isForChair: true };
+type Beginning = {
+  /** `escalation`: what it answers, when it was begun from one. */
+  readonly href: (escalation?: string) => string;
+  readonly label: string;
+  readonly isForChair?: true;
+};
+const DECIDE: Beginning = {
+  href: (escalation) => paths.proposals.decide({ escalation }),
+  label: "Decide as chair",
+  isForChair: true,
+};
 const BEGINNINGS: Partial<Record<ProposalKind, Beginning>> = {
-  model_approval: { href: paths.models.list(), label: "Go to the models" },
-  charter_amendment: { href: paths.charterDraft(), label: "Edit the charter’s draft" },
+  model_approval: { href: () => paths.models.list(), label: "Go to the models" },
+  charter_amendment: { href: () => paths.charterDraft(), label: "Edit the charter’s draft" },
   emergency_action: DECIDE,
   incident_response: DECIDE,
 };
 
 /** Everything that can be put to a vote, by who decides it. */
-export function KindChooser({ kinds, isChair }: { kinds: readonly KindItem[]; isChair: boolean }) {
+export function KindChooser({
+  kinds,
+  isChair,
+  escalation,
+}: {
+  kinds: readonly KindItem[];
+  isChair: boolean;
+  escalation?: string;
+}) {
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
       <Group
@@ -24,12 +41,14 @@ export function KindChooser({ kinds, isChair }: { kinds: readonly KindItem[]; is
         note="One seat, one vote, by the rules of the charter"
         kinds={kinds.filter((one) => one.decidedBy === "board")}
         isChair={isChair}
+        escalation={escalation}
       />
       <Group
         title="Decisions of all members"
         note="Every vote weighs by trust"
         kinds={kinds.filter((one) => one.decidedBy === "members")}
         isChair={isChair}
+        escalation={escalation}
       />
     </div>
   );
@@ -40,11 +59,13 @@ function Group({
   note,
   kinds,
   isChair,
+  escalation,
 }: {
   title: string;
   note: string;
   kinds: readonly KindItem[];
   isChair: boolean;
+  escalation?: string;
 }) {
   if (kinds.length === 0) return null;
   return (
@@ -52,7 +73,7 @@ function Group({
       <ul className="border-t border-line">
         {kinds.map((kind) => (
           <li key={kind.kind} className="relative border-b border-line py-3 has-[a[data-whole]]:hover:bg-sunken">
-            <Kind kind={kind} isChair={isChair} />
+            <Kind kind={kind} isChair={isChair} escalation={escalation} />
           </li>
         ))}
       </ul>
@@ -60,7 +81,7 @@ function Group({
   );
 }
 
-function Kind({ kind: item, isChair }: { kind: KindItem; isChair: boolean }) {
+function Kind({ kind: item, isChair, escalation }: { kind: KindItem; isChair: boolean; escalation?: string }) {
   const { kind, summary, ownWay, mayPropose, why, leastTrust, decidedBy } = item;
   const label = PROPOSAL_KIND_LABELS[kind];
   const beginning = BEGINNINGS[kind]?.isForChair && !isChair ? undefined : BEGINNINGS[kind];
@@ -70,7 +91,11 @@ function Kind({ kind: item, isChair }: { kind: KindItem; isChair: boolean }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="font-medium">
           {hasForm ? (
-            <Link data-whole href={paths.proposals.create({ kind })} className="link after:absolute after:inset-0">
+            <Link
+              data-whole
+              href={paths.proposals.create({ kind, escalation })}
+              className="link after:absolute after:inset-0"
+            >
               {label}
             </Link>
           ) : (
@@ -86,7 +111,7 @@ function Kind({ kind: item, isChair }: { kind: KindItem; isChair: boolean }) {
         <p className="mt-0.5 text-sm">
           {ownWay}{" "}
           {beginning === undefined ? null : (
-            <Link href={beginning.href} className="link">
+            <Link href={beginning.href(escalation)} className="link">
               {beginning.label}
             </Link>
           )}

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Field, FormProblem } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import type { KindView } from "@/lib/governance/voting/kind-view";
+import { AnswersNote } from "../../../escalations/_components/answers-note";
 import { ConditionsEditor } from "./conditions-editor";
 import { FormParts } from "./form-parts";
 import type { FormOptions, Values } from "./form-values";
@@ -21,6 +22,7 @@ export function ProposalForm({ kind, options, chosen }: { kind: KindView; option
     errorOf(`payload.${name}`) ?? (hasGrounds && name === "reason" ? errorOf("description") : undefined);
   return (
     <form onSubmit={desk.submit} onInput={create.forget} className="max-w-read space-y-5" noValidate>
+      <AnswersNote escalation={desk.escalation} />
       <FormProblem problem={create.problemBeside("title", "description", "votingHours", "conditions", "payload")} />
       <FormParts fields={kind.fields} values={desk.values} set={desk.set} errorOf={ofPayload} options={options} />
       <Words desk={desk} hasGrounds={hasGrounds} />

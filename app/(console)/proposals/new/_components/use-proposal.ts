@@ -5,6 +5,7 @@ import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
 import type { KindView } from "@/lib/governance/voting/kind-view";
+import { useAnswered } from "../../../escalations/_components/use-answered";
 import { createProposalAction } from "../../actions";
 import { type TypedCondition, toConditions } from "./conditions-editor";
 import { type FormOptions, findMissing, textOf, toPayload, toTitle, type Values } from "./form-values";
@@ -20,8 +21,10 @@ export function useProposal(kind: KindView, options: FormOptions, chosen: Values
   const [conditions, setConditions] = useState<readonly TypedCondition[]>([]);
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const [isDraft, setDraft] = useState(false);
+  const answered = useAnswered();
   const create = useAction(createProposalAction, {
-    onDone: (created) => {
+    onDone: async (created) => {
+      await answered.link(created.reference);
       notify.done({ title: created.state === "draft" ? "Draft kept" : "Open for voting" });
       router.push(paths.proposals.detail(created.reference));
     },
@@ -62,5 +65,6 @@ export function useProposal(kind: KindView, options: FormOptions, chosen: Values
     ...{ values, set, title, setOwnTitle, description, setDescription, hours, setHours, conditions, setConditions },
     ...{ create, submit, errorOf, isDraft },
     isPending: create.pending,
+    escalation: answered.escalation,
   };
 }
