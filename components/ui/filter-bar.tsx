@@ -1,8 +1,8 @@
 "use client";
-import { Search, X } from "lucide-react";
+import { Search, SlidersHorizontal, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type ComponentProps, type FormEvent, useId, useRef, useTransition } from "react";
+import { type ComponentProps, type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { Button } from "./button";
 import { cn } from "./class-names";
 import { controlStyle } from "./input";
@@ -10,6 +10,9 @@ import type { Option } from "./select";
 import { Select } from "./select";
 
 export type Filter = { name: string; label: string; value: string; options: readonly Option[]; any?: string };
+
+/** More of them are folded away on the phone. */
+const MOST_UNFOLDED = 4;
 
 /** A GET form: works without script; with it, a changed filter applies at once and the state is in the URL. */
 export function FilterBar({
@@ -35,6 +38,9 @@ export function FilterBar({
   const id = useId();
   const router = useRouter();
   const [pending, start] = useTransition();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isFolded = filters.length > MOST_UNFOLDED && !isUnfolded;
+  const narrowing = filters.filter((filter) => filter.value !== "").length;
   const isFiltered = filtered || filters.some((filter) => filter.value !== "") || (search?.value ?? "") !== "";
   const apply = (event?: FormEvent) => {
     event?.preventDefault();
@@ -75,7 +81,18 @@ export function FilterBar({
             />
           </div>
         )}
-        <div className="flex min-w-0 flex-wrap gap-2 max-md:grid max-md:w-full max-md:grid-cols-2">
+        {filters.length > MOST_UNFOLDED ? (
+          <Button className="h-11 md:hidden" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+            <SlidersHorizontal aria-hidden />
+            Filters{narrowing === 0 ? "" : ` (${narrowing})`}
+          </Button>
+        ) : null}
+        <div
+          className={cn(
+            "min-w-0 gap-2 max-md:grid max-md:w-full max-md:grid-cols-2 md:contents",
+            isFolded && "max-md:hidden",
+          )}
+        >
           {filters.map((filter) => (
             <Select
               key={`${filter.name}=${filter.value}`}

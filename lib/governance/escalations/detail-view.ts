@@ -44,7 +44,8 @@ export function toTimeline(
     const facts = { step, audiences: [...audiences], people: people.length, isLate };
     return { at, kind: "told", code: kind, by: null, facts };
   });
-  return [first, ...acts, ...notices].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  // Of one instant, what followed stands above what it followed.
+  return [...notices, ...acts, first].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
 /** A critical one on a model in operation puts its suspension before the chair (ESC-9). */

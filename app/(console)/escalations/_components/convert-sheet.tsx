@@ -51,6 +51,9 @@ function waysFor({ reference: escalation, model }: Convertible, mayDecide: boole
   ];
 }
 
+/** The sheet opens with the likeliest way under the fingers. */
+const focusFirst = (link: HTMLAnchorElement | null) => link?.focus();
+
 /** Answers by asking for a decision: one that is begun now, or one that is there already. */
 export function ConvertSheet({
   items,
@@ -82,7 +85,11 @@ export function ConvertSheet({
         <ul className="border-t border-line">
           {waysFor(only, mayDecide).map((way, index) => (
             <li key={way.href} className="relative border-b border-line py-2 hover:bg-line/35">
-              <Link href={way.href} className="link font-medium after:absolute after:inset-0" autoFocus={index === 0}>
+              <Link
+                href={way.href}
+                ref={index === 0 ? focusFirst : undefined}
+                className="link font-medium after:absolute after:inset-0"
+              >
                 {way.label}
               </Link>
               <span className="block text-xs text-ink-muted">{way.note}</span>

@@ -4,6 +4,7 @@ import { Instant } from "@/components/ui/instant";
 import type { Column } from "@/components/ui/table";
 import { toShortName } from "@/lib/format/words";
 import type { QueueItem } from "@/lib/governance/escalations/view";
+import type { QueueView } from "./queue-filter";
 import { Counts, QueueMarks } from "./queue-marks";
 
 /** What it is about, said by whom, and how old it is. */
@@ -25,7 +26,7 @@ function RespondBy({ item }: { item: QueueItem }) {
   if (item.status === "resolved") return <span className="text-ink-muted">Resolved</span>;
   return (
     <span className={item.isOverdue ? "font-medium text-severity-critical" : undefined}>
-      {item.isOverdue ? "Overdue, was due " : <span className="text-ink-muted md:sr-only">Answer due </span>}
+      {item.isOverdue ? "Overdue " : <span className="text-ink-muted md:sr-only">Resolve by </span>}
       <Instant at={item.respondBy} />
     </span>
   );
@@ -36,7 +37,16 @@ function AnsweredBy({ item }: { item: QueueItem }) {
   return <span className="text-ink-muted">{item.status === "open" ? "Nobody yet" : "–"}</span>;
 }
 
-export const QUEUE_COLUMNS: readonly Column<QueueItem>[] = [
+const ANSWERS: Column<QueueItem> = {
+  key: "who",
+  header: "Answers for it",
+  width: "w-28",
+  from: "lg",
+  phone: "hidden",
+  cell: (item) => <AnsweredBy item={item} />,
+};
+
+const COLUMNS: readonly Column<QueueItem>[] = [
   {
     key: "severity",
     header: "Severity",
@@ -58,16 +68,13 @@ export const QUEUE_COLUMNS: readonly Column<QueueItem>[] = [
   { key: "standing", header: "Where it stands", width: "w-60", cell: (item) => <QueueMarks item={item} /> },
   {
     key: "due",
-    header: "Answer due",
+    header: "Resolve by",
     width: "w-32",
     cell: (item) => <RespondBy item={item} />,
   },
-  {
-    key: "who",
-    header: "Answers for it",
-    width: "w-28",
-    from: "lg",
-    phone: "hidden",
-    cell: (item) => <AnsweredBy item={item} />,
-  },
 ];
+
+/** Nobody answers yet for what is still to be answered. */
+export function columnsOf(view: QueueView): readonly Column<QueueItem>[] {
+  return view === "answer" ? COLUMNS : [...COLUMNS, ANSWERS];
+}

@@ -5,7 +5,7 @@ import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import type { QueueItem } from "@/lib/governance/escalations/view";
 import type { PersonOption } from "./people-options";
-import { QUEUE_COLUMNS, QueueNote } from "./queue-columns";
+import { columnsOf, QueueNote } from "./queue-columns";
 import type { QueueView } from "./queue-filter";
 import { ACTS, TriageBar } from "./triage-bar";
 import { type OpenSheet, type SheetName, TriageSheets } from "./triage-sheets";
@@ -79,7 +79,7 @@ export function QueueDesk({
     <div ref={cursor.list}>
       <Table
         label="Escalations"
-        columns={rights.mayAnswer ? [choose, ...QUEUE_COLUMNS] : QUEUE_COLUMNS}
+        columns={rights.mayAnswer ? [choose, ...columnsOf(view)] : columnsOf(view)}
         rows={rows}
         rowKey={({ reference }) => reference}
         rowHref={({ reference }) => paths.escalations.detail(reference)}

@@ -42,7 +42,7 @@ export function QueueFilters({ address, scopes }: { address: QueueAddress; scope
           options: toOptions(Category.options, sayCategory),
         },
         {
-          ...{ name: "mark", label: "Marked", value: mark ?? "", any: "Merged or not, moved or not" },
+          ...{ name: "mark", label: "Marked", value: mark ?? "", any: "Any mark" },
           options: [
             { value: "merged", label: "Merged: raised more than once" },
             { value: "downgraded", label: "Downgraded: moved to a quieter channel" },

@@ -55,12 +55,15 @@ export function SilenceFields({
   scopes,
   models,
   errorOf,
+  beginsWithReason = false,
 }: {
   typed: TypedSilence;
   onChange: (change: Partial<TypedSilence>) => void;
   scopes: readonly PickOption[];
   models: readonly PickOption[];
   errorOf: (path: string) => string | undefined;
+  /** The rest is filled in already. */
+  beginsWithReason?: boolean;
 }) {
   const toggle = (severity: Severity) => {
     const isOn = typed.severity.includes(severity);
@@ -72,15 +75,15 @@ export function SilenceFields({
   return (
     <>
       {nothing ? <FieldError>{errorOf("matcher")}</FieldError> : null}
-      <div className="grid gap-4 md:grid-cols-2">
-        <Field label="Source" optional hint="The name of the system that raises" error={at("source")}>
+      <div className="grid items-end gap-4 md:grid-cols-3">
+        <Field label="Source" optional error={at("source")}>
           <Input
             name="matcher.source"
             value={typed.source}
             onChange={(event) => onChange({ source: event.target.value })}
           />
         </Field>
-        <Field label="Words of the title" optional hint="Without regard to case" error={at("titleContains")}>
+        <Field label="Words of the title" optional error={at("titleContains")}>
           <Input
             name="matcher.titleContains"
             value={typed.titleContains}
@@ -115,7 +118,7 @@ export function SilenceFields({
             options={Category.options.map((value) => ({ value, label: sayCategory(value) }))}
           />
         </Field>
-        <Field label="How long?" hint="At its end everything comes back" error={errorOf("endsInHours")}>
+        <Field label="How long?" error={errorOf("endsInHours")}>
           <Select
             name="endsInHours"
             value={typed.hours}
@@ -143,6 +146,7 @@ export function SilenceFields({
         <Textarea
           name="reason"
           rows={2}
+          autoFocus={beginsWithReason}
           maxLength={1_000}
           value={typed.reason}
           onChange={(event) => onChange({ reason: event.target.value })}

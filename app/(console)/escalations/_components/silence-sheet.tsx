@@ -60,6 +60,7 @@ export function SilenceSheet({
   return (
     <TriageSheet
       title="Silence what is like it"
+      wide
       verb="Begin the silence"
       items={items}
       pending={create.pending}
@@ -78,6 +79,7 @@ export function SilenceSheet({
         scopes={scopes}
         models={models}
         errorOf={create.errorOf}
+        beginsWithReason
       />
       {open.length === 0 ? null : (
         <Checkbox

@@ -1,7 +1,7 @@
 "use client";
-import { Check, CircleHelp, EllipsisVertical, X } from "lucide-react";
+import { Check, CircleHelp, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MoreActs } from "./more-acts";
 import type { SheetName } from "./triage-sheets";
 
 export const ACTS: readonly { readonly sheet: SheetName; readonly label: string; readonly keys: string }[] = [
@@ -79,22 +79,7 @@ export function TriageBar({
           {label} <Key>{keys}</Key>
         </Button>
       ))}
-      <span className="md:hidden">
-        <Menu
-          label="More ways to answer"
-          trigger={
-            <Button size="icon" aria-label="More ways to answer" className="size-11">
-              <EllipsisVertical aria-hidden />
-            </Button>
-          }
-        >
-          {acts.slice(1).map(({ sheet, label }) => (
-            <MenuItem key={sheet} onSelect={() => onSheet(sheet)}>
-              {label}
-            </MenuItem>
-          ))}
-        </Menu>
-      </span>
+      <MoreActs acts={acts.slice(1)} onSheet={onSheet} />
       <Button
         size="small"
         tone="quiet"

@@ -32,6 +32,7 @@ export function TriageSheet({
   onSubmit,
   onInput,
   onClose,
+  wide,
   children,
 }: {
   title: string;
@@ -42,6 +43,7 @@ export function TriageSheet({
   onSubmit: (form: FormData) => void;
   onInput?: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
+  wide?: boolean;
   children: ReactNode;
 }) {
   const formId = useId();
@@ -57,6 +59,7 @@ export function TriageSheet({
   return (
     <Dialog
       open
+      wide={wide}
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={title}
       description={<Targets items={items} />}

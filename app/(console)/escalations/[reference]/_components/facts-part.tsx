@@ -36,7 +36,7 @@ function list(item: EscalationView): Definition[] {
     trigger === null ? null : { term: "Known trigger", value: sayTrigger(trigger) },
     stage === null ? null : { term: "Stage", value: `Stage ${stage} of 25` },
     financialImpactUsd === null ? null : { term: "At stake", value: dollars(financialImpactUsd) },
-    deadlineAt === null ? null : { term: "The matter itself is due", value: <Instant at={deadlineAt} as="deadline" /> },
+    deadlineAt === null ? null : { term: "Matter due", value: <Instant at={deadlineAt} as="deadline" /> },
     { term: "Channel", value: CHANNEL_LABELS[item.channel] },
     {
       term: "Raised",

@@ -4,9 +4,12 @@ import { useState } from "react";
 import { ActionBar } from "@/components/layout/action-bar";
 import { useShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { notify } from "@/components/ui/toast";
+import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
 import type { EscalationView } from "@/lib/governance/escalations/view";
+import { MoreActs } from "../../_components/more-acts";
 import type { PersonOption } from "../../_components/people-options";
 import { ACTS } from "../../_components/triage-bar";
 import { type OpenSheet, type SheetName, TriageSheets } from "../../_components/triage-sheets";
@@ -58,11 +61,22 @@ export function ItemActs({
             Acknowledge
           </Button>
         ) : null}
-        {sheets.map(({ sheet: name, label, keys }) => (
-          <SheetButton key={name} label={label} keys={keys} onOpen={() => open(name)} />
+        {acts.includes("review") ? (
+          <LinkButton href={paths.escalations.review(reference)} className="max-md:h-11 max-md:flex-1">
+            Write the review
+          </LinkButton>
+        ) : null}
+        {sheets.map(({ sheet: name, label, keys }, index) => (
+          <SheetButton key={name} label={label} keys={keys} isApart={index > 0} onOpen={() => open(name)} />
         ))}
+        <MoreActs acts={sheets.slice(1)} onSheet={open} />
         {acts.includes("undo_acknowledge") ? (
-          <Button tone="quiet" pending={undo.pending} onClick={() => void undo.run({ references: [reference] })}>
+          <Button
+            tone="quiet"
+            className="max-md:basis-full"
+            pending={undo.pending}
+            onClick={() => void undo.run({ references: [reference] })}
+          >
             Take the acknowledgement back
           </Button>
         ) : null}
@@ -79,10 +93,21 @@ export function ItemActs({
   );
 }
 
-function SheetButton({ label, keys, onOpen }: { label: string; keys: string; onOpen: () => void }) {
+function SheetButton({
+  label,
+  keys,
+  isApart,
+  onOpen,
+}: {
+  label: string;
+  keys: string;
+  /** On the phone among those behind More. */
+  isApart: boolean;
+  onOpen: () => void;
+}) {
   useShortcut(keys, onOpen);
   return (
-    <Button onClick={onOpen} aria-keyshortcuts={keys}>
+    <Button onClick={onOpen} aria-keyshortcuts={keys} className={isApart ? "max-md:hidden" : undefined}>
       {label}
     </Button>
   );

@@ -1,4 +1,5 @@
 import { AUDIENCE_LABELS } from "@/components/governance/charter-labels";
+import { CHANNEL_LABELS } from "@/components/governance/escalation-labels";
 import { Badge } from "@/components/ui/badge";
 import { Instant } from "@/components/ui/instant";
 import { Section } from "@/components/ui/section";
@@ -18,6 +19,12 @@ function sayStep({ kind, step, audiences }: Step): string {
   return `Step ${step}, if it is overdue: the ${to}`;
 }
 
+/** What is not told at once is told together with others. */
+function sayQuietly({ place, channel }: EscalationView): string {
+  if (place === "held") return "held for now";
+  return `with the ${CHANNEL_LABELS[channel].toLowerCase()}`;
+}
+
 function Done({ step, item }: { step: Step; item: EscalationView }) {
   if (step.doneAt !== null) {
     return (
@@ -29,7 +36,7 @@ function Done({ step, item }: { step: Step; item: EscalationView }) {
   }
   if (item.resolved !== null) return "not needed any more";
   if (step.kind === "half_time" && item.status !== "open") return "not needed: it is answered";
-  if (step.kind === "first" && item.place !== "delivered") return "told with its digest";
+  if (step.kind === "first" && (item.place !== "delivered" || item.channel !== "immediate")) return sayQuietly(item);
   return (
     <>
       due <Instant at={step.dueAt} as="dayTime" />
@@ -58,7 +65,12 @@ export function ProtocolPart({ item }: { item: EscalationView }) {
           </li>
         ))}
       </ol>
-      <p className="mt-3 text-sm text-ink-muted">To be on record: {joinList([...mustRecord]).toLowerCase()}.</p>
+      <p className="mt-3 text-sm text-ink-muted">To be on record before it is closed:</p>
+      <ul className="list-disc pl-5 text-sm text-ink-muted">
+        {mustRecord.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
     </Section>
   );
 }

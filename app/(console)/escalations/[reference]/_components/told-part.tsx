@@ -41,8 +41,13 @@ const COLUMNS: readonly Column<ToldView>[] = [
       </span>
     ),
   },
-  { key: "what", header: "What", cell: ({ kind, step }) => `${KINDS[kind] ?? kind}${step > 0 ? ` ${step}` : ""}` },
-  { key: "how", header: "How", cell: ({ channels }) => sayChannels(channels) },
+  {
+    key: "what",
+    header: "What",
+    width: "w-28",
+    cell: ({ kind, step }) => `${KINDS[kind] ?? kind}${step > 0 ? ` ${step}` : ""}`,
+  },
+  { key: "how", header: "How", width: "w-36", cell: ({ channels }) => sayChannels(channels) },
   {
     key: "when",
     header: "When",
