@@ -13,6 +13,10 @@ import { useAnswers } from "./use-answers";
 import { useCursor } from "./use-cursor";
 import { useQueueKeys } from "./use-queue-keys";
 
+/** The frame of the row stands for the focus in it; on the phone every line begins behind the box. */
+const TABLE_STYLE =
+  "[&_td:first-child]:pl-2 [&_th:first-child]:pl-2 [&_tr[aria-current]_a[data-row]]:outline-none max-md:[&_td:nth-child(n+4)]:ml-9";
+
 export type Rights = { readonly mayAnswer: boolean; readonly mayTriage: boolean; readonly mayDecide: boolean };
 
 /** The list with everything that is done on it, by keys or by hand. What the server says anew moves neither place nor choice. */
@@ -88,8 +92,14 @@ export function QueueDesk({
           isCurrent: item.reference === current?.reference,
           isChosen: cursor.isChosen(item.reference),
         })}
-        empty={empty}
-        className="[&_td:first-child]:pl-2 [&_th:first-child]:pl-2"
+        empty={
+          rows.length < items.length ? (
+            <p className="py-6 text-ink-muted">Answered. Looking for what comes next…</p>
+          ) : (
+            empty
+          )
+        }
+        className={TABLE_STYLE}
       />
       {!rights.mayAnswer || (rows.length === 0 && answers.undoLast === null) ? null : (
         <TriageBar

@@ -44,8 +44,8 @@ export function QueueFilters({ address, scopes }: { address: QueueAddress; scope
         {
           ...{ name: "mark", label: "Marked", value: mark ?? "", any: "Any mark" },
           options: [
-            { value: "merged", label: "Merged: raised more than once" },
-            { value: "downgraded", label: "Downgraded: moved to a quieter channel" },
+            { value: "merged", label: "Merged" },
+            { value: "downgraded", label: "Downgraded" },
           ],
         },
         {

@@ -46,6 +46,8 @@ export function ItemActs({
   const sheets = ACTS.filter(
     ({ sheet: name }) => name !== "help" && acts.includes(NEEDS[name]) && (name !== "silence" || mayTriage),
   );
+  /** How many more fit on the phone. */
+  const beside = acts.includes("review") ? 0 : 1;
   useShortcut("a", () => void acknowledge.run({ reference }), { enabled: canAcknowledge });
   if (sheets.length === 0 && !canAcknowledge) return null;
   return (
@@ -67,9 +69,9 @@ export function ItemActs({
           </LinkButton>
         ) : null}
         {sheets.map(({ sheet: name, label, keys }, index) => (
-          <SheetButton key={name} label={label} keys={keys} isApart={index > 0} onOpen={() => open(name)} />
+          <SheetButton key={name} label={label} keys={keys} isApart={index >= beside} onOpen={() => open(name)} />
         ))}
-        <MoreActs acts={sheets.slice(1)} onSheet={open} />
+        <MoreActs acts={sheets.slice(beside)} onSheet={open} />
         {acts.includes("undo_acknowledge") ? (
           <Button
             tone="quiet"

@@ -2,6 +2,7 @@
 import { SEVERITY_LABELS, WORST_FIRST } from "@/components/governance/escalation-labels";
 import { SeverityPill } from "@/components/governance/severity-pill";
 import { cn } from "@/components/ui/class-names";
+import { Select } from "@/components/ui/select";
 import type { Severity, Trigger } from "@/lib/governance/escalations/schema";
 
 export type KnownTrigger = { readonly trigger: Trigger; readonly label: string; readonly severity: Severity };
@@ -21,9 +22,19 @@ export function TriggerPicker({
       <legend className="text-sm font-medium">
         Is it one of these? <span className="font-normal text-ink-muted">(optional)</span>
       </legend>
-      <div className="mt-2 space-y-2">
+      <Select
+        aria-label="Known trigger"
+        className="mt-2 md:hidden"
+        value={value}
+        placeholder="None of those that are known"
+        onChange={(event) => onValue(triggers.find(({ trigger }) => trigger === event.target.value) ?? null)}
+        options={WORST_FIRST.flatMap((severity) => triggers.filter((known) => known.severity === severity)).map(
+          ({ trigger, label, severity }) => ({ value: trigger, label: `${label} (${severity})` }),
+        )}
+      />
+      <div className="mt-2 space-y-2 max-md:hidden">
         {WORST_FIRST.map((severity) => (
-          <div key={severity} className="flex gap-3 max-md:flex-col max-md:gap-1.5">
+          <div key={severity} className="flex gap-3">
             <span className="w-20 shrink-0 pt-1">
               <SeverityPill severity={severity} />
               <span className="sr-only">{SEVERITY_LABELS[severity]}</span>
@@ -38,7 +49,7 @@ export function TriggerPicker({
                     aria-pressed={value === known.trigger}
                     onClick={() => onValue(value === known.trigger ? null : known)}
                     className={cn(
-                      "inline-flex min-h-8 items-center rounded-md border px-2.5 text-sm transition-colors max-md:min-h-11",
+                      "inline-flex min-h-8 items-center rounded-md border px-2.5 text-sm transition-colors",
                       value === known.trigger
                         ? "border-accent bg-accent-soft font-medium"
                         : "border-line-strong bg-raised hover:bg-line/50",
