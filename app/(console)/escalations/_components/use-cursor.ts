@@ -19,12 +19,13 @@ export function useCursor<Item extends Row>(rows: readonly Item[]) {
     last.current = Math.max(0, at);
   }, [at]);
   useEffect(() => {
-    if (!mustFocus.current || key === null) return;
+    // Asked for the row that it was at by itself: the key stays, the wish is new.
+    if (!mustFocus.current || key === null || wanted === null) return;
     mustFocus.current = false;
     const row = list.current?.querySelector<HTMLElement>(`tr[data-key="${key}"]`);
     row?.querySelector<HTMLElement>("a[data-row]")?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: "nearest" });
-  }, [key]);
+  }, [key, wanted]);
 
   const go = useCallback((reference: string) => {
     mustFocus.current = true;

@@ -9,7 +9,7 @@ const PAUSE_MS = 250;
 
 export type Preview = z.infer<typeof RaisePreview>;
 
-/** null until there is a title, and while a field says something that cannot be. */
+/** null until there is a title; while a field says something that cannot be, what held before is shown as old. */
 export function useSeverity(values: RaiseValues): { readonly preview: Preview | null; readonly isStale: boolean } {
   const [answer, setAnswer] = useState<{ readonly of: RaiseValues; readonly preview: Preview | null } | null>(null);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useSeverity(values: RaiseValues): { readonly preview: Preview | 
     let isCurrent = true;
     const timer = setTimeout(async () => {
       const result = await previewAction(toRaise(values)).catch(() => null);
-      if (isCurrent) setAnswer({ of: values, preview: result?.ok ? result.value : null });
+      if (isCurrent && result?.ok) setAnswer({ of: values, preview: result.value });
     }, PAUSE_MS);
     return () => {
       isCurrent = false;
