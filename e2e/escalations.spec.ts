@@ -111,6 +111,7 @@ test("[ESC-11] a storm of 500 of one venture is cleared by keys, and the last pr
 });
 
 test("[ESC-9] a data breach goes from the first word to its signed review", async ({ browser }) => {
+  test.setTimeout(120_000);
   const raiser = await browser.newPage();
   await becomeDemoPerson(raiser, PEOPLE.owner, application.address);
   await raiser.goto(at("/escalations/new"));
@@ -162,15 +163,16 @@ test("[ESC-9] a data breach goes from the first word to its signed review", asyn
   await chair.getByRole("button", { name: "Sign the review" }).click();
   await chair.getByRole("alertdialog").getByRole("button", { name: "Sign it" }).click();
   await expect(chair.getByText("Signed by Ingrid Solberg")).toBeVisible();
-  await expect(chair.getByRole("link", { name: "Choose mailboxes by customer number" })).toBeVisible({
-    timeout: 15_000,
-  });
   await chair.getByRole("button", { name: "Resolve" }).click();
   await chair.getByLabel("What was done").fill("The recipient has deleted it, and said so in writing.");
   await chair.keyboard.press("Control+Enter");
   await expect(chair.getByText("Resolved by Ingrid Solberg").first()).toBeVisible();
   await expect(raiser.getByText("Resolved by Ingrid Solberg").first(), "whoever raised it sees it happen").toBeVisible({
     timeout: 35_000,
+  });
+  // A fresh demo first works off what its history has published.
+  await expect(chair.getByRole("link", { name: "Choose mailboxes by customer number" })).toBeVisible({
+    timeout: 60_000,
   });
   const acts = await application.query<{ action: string }>(
     "SELECT action FROM audit_entries WHERE subject_reference = $1 AND action LIKE 'escalations.%' ORDER BY number",

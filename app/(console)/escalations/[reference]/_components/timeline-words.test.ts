@@ -31,5 +31,6 @@ test("a bulk acknowledgement stands in the history of each, in its place", () =>
     "escalations.escalation_acknowledged",
     "escalations.escalation_raised",
   ]);
-  expect(withAcknowledgement({ timeline: shown, acknowledged })).toHaveLength(2);
+  const recorded = { at: "2026-11-20T09:00:00.120Z", by };
+  expect(withAcknowledgement({ timeline: shown, acknowledged: recorded })).toHaveLength(2);
 });

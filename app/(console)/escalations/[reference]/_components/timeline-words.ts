@@ -32,11 +32,24 @@ export function sayEntry({ code, facts }: Pick<TimelineEntry, "code" | "facts">)
   return WORDS[code]?.(facts) ?? sentenceCase(code);
 }
 
+/** Acts that answer an open item (ESC-121). */
+const ANSWERS = [
+  "escalations.escalation_acknowledged",
+  "escalations.escalation_assigned",
+  "escalations.proposal_linked",
+  "escalations.incident_reviewed",
+  "meetings.escalation_review_scheduled",
+];
+/** Between the answer and its entry, in the same transaction. */
+const SAME_ACT_MS = 10_000;
+
 /** An acknowledgement given together with others is one act on record, and stands in the history of each. */
 export function withAcknowledgement({ timeline, acknowledged }: Pick<EscalationView, "timeline" | "acknowledged">) {
-  if (acknowledged === null || timeline.some(({ kind, at }) => kind === "act" && at === acknowledged.at))
-    return timeline;
+  if (acknowledged === null) return timeline;
   const { at, by } = acknowledged;
+  const isIt = (entry: TimelineEntry) =>
+    ANSWERS.includes(entry.code) && Math.abs(Date.parse(entry.at) - Date.parse(at)) < SAME_ACT_MS;
+  if (timeline.some(isIt)) return timeline;
   const entry: TimelineEntry = { at, by, kind: "act", code: "escalations.escalation_acknowledged", facts: {} };
-  return [...timeline, entry].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return [entry, ...timeline].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
