@@ -111,7 +111,7 @@ test("[ESC-11] a storm of 500 of one venture is cleared by keys, and the last pr
 });
 
 test("[ESC-9] a data breach goes from the first word to its signed review", async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const raiser = await browser.newPage();
   await becomeDemoPerson(raiser, PEOPLE.owner, application.address);
   await raiser.goto(at("/escalations/new"));
@@ -172,7 +172,7 @@ test("[ESC-9] a data breach goes from the first word to its signed review", asyn
   });
   // A fresh demo first works off what its history has published.
   await expect(chair.getByRole("link", { name: "Choose mailboxes by customer number" })).toBeVisible({
-    timeout: 60_000,
+    timeout: 150_000,
   });
   const acts = await application.query<{ action: string }>(
     "SELECT action FROM audit_entries WHERE subject_reference = $1 AND action LIKE 'escalations.%' ORDER BY number",
