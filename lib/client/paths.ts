@@ -102,6 +102,19 @@ export const paths = {
     review: (reference: string) => `/escalations/${segment(reference)}/review`,
     create: (query?: Query) => withQuery("/escalations/new", query),
     silences: (query?: Query) => withQuery("/escalations/silences", query),
+    metrics: () => "/escalations/metrics",
+    rules: () => "/escalations/rules",
+  },
+  briefing: () => "/briefing",
+  budgets: (query?: { scope?: string }) => withQuery("/budgets", query),
+  portfolio: {
+    tree: (query?: Query) => withQuery("/portfolio", query),
+    detail: (reference: string) => `/portfolio/${segment(reference)}`,
+  },
+  ventures: {
+    detail: (reference: string) => `/ventures/${segment(reference)}`,
+    create: (query?: { portfolio?: string }) => withQuery("/ventures/new", query),
+    edit: (reference: string) => `/ventures/${segment(reference)}/edit`,
   },
   actions: (query?: Query) => withQuery("/actions", query),
   notifications: (query?: Query) => withQuery("/notifications", query),
@@ -121,6 +134,7 @@ export type Place = {
     | "queue"
     | "models"
     | "components"
+    | "portfolio"
     | "actions"
     | "board"
     | "charter"
@@ -132,6 +146,8 @@ export type Place = {
   readonly label: string;
   readonly href: string;
   readonly phone: boolean;
+  /** Beginnings of other addresses that belong to it. */
+  readonly also?: readonly string[];
 };
 
 export const PLACES: readonly Place[] = [
@@ -140,6 +156,7 @@ export const PLACES: readonly Place[] = [
   { id: "queue", label: "Attention", href: paths.escalations.list(), phone: true },
   { id: "models", label: "Models", href: paths.models.list(), phone: true },
   { id: "components", label: "Components", href: paths.components.list(), phone: false },
+  { id: "portfolio", label: "Portfolio", href: paths.portfolio.tree(), phone: false, also: ["/ventures"] },
   { id: "actions", label: "Follow-ups", href: paths.actions(), phone: false },
   { id: "board", label: "Board", href: paths.board.overview(), phone: true },
   { id: "charter", label: "Charter", href: paths.charter(), phone: false },
@@ -152,5 +169,5 @@ export const PLACES: readonly Place[] = [
 
 /** Is the page at `pathname` inside this place? */
 export function isWithin(place: Place, pathname: string): boolean {
-  return pathname === place.href || pathname.startsWith(`${place.href}/`);
+  return [place.href, ...(place.also ?? [])].some((href) => pathname === href || pathname.startsWith(`${href}/`));
 }

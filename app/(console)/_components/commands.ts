@@ -3,7 +3,11 @@ import { PLACES, type Place, paths } from "@/lib/client/paths";
 import type { Permission } from "@/lib/governance/kernel/permission";
 
 /** Places that only some roles may open. */
-const GUARDED: Partial<Record<Place["id"], Permission>> = { audit: "audit.read", components: "portfolio.read" };
+const GUARDED: Partial<Record<Place["id"], Permission>> = {
+  audit: "audit.read",
+  components: "portfolio.read",
+  portfolio: "portfolio.read",
+};
 
 export function placesFor(permissions: readonly Permission[]): Place[] {
   return PLACES.filter((place) => {
@@ -43,10 +47,25 @@ const ACTS: readonly (CommandItem & { permission: Permission })[] = [
     ...{ id: "propose-risk", label: "Ask to accept a risk" },
     ...{ href: paths.proposals.create({ kind: "risk_acceptance" }), permission: "voting.propose" },
   },
+  { id: "venture", label: "Create a venture", href: paths.ventures.create(), permission: "portfolio.manage" },
   { id: "invite", label: "Invite a person", href: paths.people.invite(), permission: "identity.people.manage" },
 ].map((act) => ({ ...act, group: "Do", permission: act.permission as Permission }));
 
 const MORE_PLACES: readonly (CommandItem & { permission: Permission })[] = [
+  { id: "briefing", label: "Briefing", href: paths.briefing(), permission: "escalations.read" },
+  { id: "budgets", label: "Budgets of attention", href: paths.budgets(), permission: "escalations.read" },
+  {
+    id: "escalation-figures",
+    label: "Figures on escalations",
+    href: paths.escalations.metrics(),
+    permission: "escalations.read",
+  },
+  {
+    id: "escalation-rules",
+    label: "Rules of escalations",
+    href: paths.escalations.rules(),
+    permission: "escalations.read",
+  },
   { id: "due", label: "Models due for review", href: paths.models.list({ due: true }), permission: "registry.read" },
   {
     id: "silences",
