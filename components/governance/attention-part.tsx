@@ -60,7 +60,7 @@ export function AttentionPart({
           title="Budget of attention"
           note={budget.isOwn ? `Limits of its own` : `The limits that hold for every ${what}`}
           act={
-            <Link className="link" href={paths.budgets({ scope: reference })}>
+            <Link className="link" href={paths.budgets({ q: reference })}>
               Budgets
             </Link>
           }

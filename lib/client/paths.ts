@@ -106,7 +106,7 @@ export const paths = {
     rules: () => "/escalations/rules",
   },
   briefing: () => "/briefing",
-  budgets: (query?: { scope?: string }) => withQuery("/budgets", query),
+  budgets: (query?: Query) => withQuery("/budgets", query),
   portfolio: {
     tree: (query?: Query) => withQuery("/portfolio", query),
     detail: (reference: string) => `/portfolio/${segment(reference)}`,

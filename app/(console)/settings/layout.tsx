@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { PlaceTabs } from "@/components/ui/place-tabs";
 import { paths } from "@/lib/client/paths";
 import { listKeys } from "@/lib/governance/identity/operations/list-keys";
 import { mayInvoke } from "@/lib/server/may";
 import { requireActor } from "@/lib/server/page-query";
-import { SettingsNavigation } from "./_components/settings-navigation";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
@@ -14,7 +14,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   ];
   return (
     <>
-      <SettingsNavigation places={places} />
+      <PlaceTabs label="Settings" places={places} />
       {children}
     </>
   );

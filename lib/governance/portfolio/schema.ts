@@ -96,7 +96,7 @@ export const VentureReference = referenceSchema("venture");
 export const VentureLifecycle = z.enum(["planned", "active", "paused", "ended"]);
 export type VentureLifecycle = z.infer<typeof VentureLifecycle>;
 
-const LAST_STAGE = 25;
+export const LAST_STAGE = 25;
 export const VentureStage = z
   .int({ error: "A stage is a whole number" })
   .min(1, { message: `A stage is from 1 to ${LAST_STAGE}` })
@@ -188,6 +188,7 @@ export type VentureItem = z.infer<typeof VentureItem>;
 export const VentureList = z.strictObject({ items: z.array(VentureItem), nextCursor: z.string().nullable() });
 
 export const PortfolioView = z.strictObject({ ...PortfolioItem.shape, members: z.array(VentureItem) });
+export type PortfolioView = z.infer<typeof PortfolioView>;
 
 /** The whole tree, by name. */
 export const PortfolioTree = z.strictObject({

@@ -1,12 +1,13 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { cn } from "@/components/ui/class-names";
+import { cn } from "./class-names";
 
-export function SettingsNavigation({ places }: { places: readonly { href: string; label: string }[] }) {
+/** Places beside each other under one name. */
+export function PlaceTabs({ label, places }: { label: string; places: readonly { href: string; label: string }[] }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Settings" className="scroll-x mb-6 flex gap-5 border-b border-line">
+    <nav aria-label={label} className="scroll-x mb-6 flex gap-5 border-b border-line print:hidden">
       {places.map((place) => (
         <Link
           key={place.href}
