@@ -500,7 +500,7 @@ describe("limits and rules", () => {
     expect((await standing()).map(({ occurrences }) => occurrences)).toEqual([1]);
   });
 
-  test("[ESC-11] the charts have their numbers: by age, answers against targets, noise removed", async () => {
+  test("[ESC-11] [ESC-141] the charts have their numbers: by age, answers against targets, noise removed, budget used", async () => {
     const { reference } = await raise({ severity: "medium" });
     await raise({ severity: "medium" });
     await raise({ title: "Old", severity: "low" });
@@ -516,6 +516,13 @@ describe("limits and rules", () => {
       ...{ severity: "medium", raised: 1, acknowledged: 0, resolved: 1, inTime: 1, targetHours: 48 },
       ...{ medianHoursToAcknowledge: null, medianHoursToResolve: 6 },
     });
-    expect(metrics.noise).toEqual([{ week: "2026-11-16", raised: 4, merged: 1, batched: 2, held: 0 }]);
+    expect(metrics.noise).toHaveLength(12);
+    expect(metrics.noise.slice(-2)).toEqual([
+      { week: "2026-11-09", raised: 0, merged: 0, batched: 0, held: 0 },
+      { week: "2026-11-16", raised: 4, merged: 1, batched: 2, held: 0 },
+    ]);
+    expect(metrics.budget.limits).toEqual({ immediatePerDay: 20, nextBriefingPerDay: 50 });
+    expect(metrics.budget.days).toHaveLength(28);
+    expect(metrics.budget.days.at(-1)).toEqual({ day: "2026-11-20", immediate: 0, nextBriefing: 1 });
   });
 });

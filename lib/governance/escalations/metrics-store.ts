@@ -1,4 +1,5 @@
-// Aggregates for the charts: what is open by severity and age, answers against their targets, noise removed per week.
+// Aggregates for the charts: what is open by severity and age, answers against their targets, noise removed per week, and what
+// the whole organisation used of its budget each day.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { toSeverity } from "./severity-scale.ts";
 
@@ -50,11 +51,23 @@ export async function loadResponses(tx: UnitOfWork, since: Date) {
   }));
 }
 
-/** Per week of the organisation's calendar: raises taken, and how many of them nobody had to look at one by one. */
+/** Per week of the organisation's calendar: raises taken, and how many of them nobody had to look at one by one. Each is counted once. */
 export async function loadNoise(tx: UnitOfWork, since: Date, zone: string) {
   return tx.db.$queryRaw<{ week: string; raised: number; merged: number; batched: number; held: number }[]>`
     SELECT to_char(date_trunc('week', raised_at AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, sum(occurrences)::int AS raised,
-      sum(occurrences - 1)::int AS merged, count(*) FILTER (WHERE channel IN ('daily_summary', 'weekly_digest'))::int AS batched,
+      sum(occurrences - 1)::int AS merged,
+      count(*) FILTER (WHERE channel IN ('daily_summary', 'weekly_digest')
+        AND NOT (marks @> '[["silenced"]]' OR marks @> '[["inhibited"]]'))::int AS batched,
       count(*) FILTER (WHERE marks @> '[["silenced"]]' OR marks @> '[["inhibited"]]')::int AS held
     FROM escalations WHERE organization_id = app_organization() AND raised_at >= ${since} GROUP BY 1 ORDER BY 1`;
+}
+
+/** What the ecosystem used on each day from `from` on; days without use are left out. */
+export async function loadEcosystemUse(tx: UnitOfWork, from: string) {
+  return tx.db.$queryRaw<{ day: string; immediate: number; nextBriefing: number }[]>`
+    SELECT to_char(period, 'YYYY-MM-DD') AS day, COALESCE(sum(used) FILTER (WHERE channel = 'immediate'), 0)::int AS immediate,
+      COALESCE(sum(used) FILTER (WHERE channel = 'next_briefing'), 0)::int AS "nextBriefing"
+    FROM escalation_budget_uses
+    WHERE organization_id = app_organization() AND scope_id = app_organization() AND period >= ${from}::date
+      AND channel IN ('immediate', 'next_briefing') GROUP BY period ORDER BY period`;
 }

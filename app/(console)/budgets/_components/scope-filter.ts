@@ -3,7 +3,7 @@
 import type { z } from "zod";
 import type { Filter } from "@/components/ui/filter-bar";
 import { readText, type SearchParams } from "@/lib/client/search-params";
-import { SCOPE_LEVELS, type ScopeLevel } from "@/lib/governance/escalations/budget";
+import type { ScopeLevel } from "@/lib/governance/escalations/budget";
 import type { BudgetsView } from "@/lib/governance/escalations/budget-view";
 
 export type Scope = z.infer<typeof BudgetsView>["scopes"][number];
@@ -13,6 +13,8 @@ export const LEVEL_LABELS: Readonly<Record<ScopeLevel, string>> = {
   portfolio: "Portfolio",
   venture: "Venture",
 };
+
+const LEVELS = Object.keys(LEVEL_LABELS) as ScopeLevel[];
 
 const USES = { up: "Used up", used: "Something used", own: "Limits of its own" } as const;
 type UseFilter = keyof typeof USES;
@@ -27,7 +29,7 @@ export type ScopeFilter = {
 export function readScopeFilter(given: SearchParams): ScopeFilter {
   return {
     q: readText(given, "q", 120),
-    level: SCOPE_LEVELS.find((level) => level === given.level),
+    level: LEVELS.find((level) => level === given.level),
     use: given.use === "up" || given.use === "used" || given.use === "own" ? given.use : undefined,
     after: readText(given, "after", 40),
   };
@@ -71,7 +73,7 @@ export function toScopeFilters({ level, use }: ScopeFilter): Filter[] {
   return [
     {
       ...{ name: "level", label: "Level", value: level ?? "", any: "Any level" },
-      options: SCOPE_LEVELS.toReversed().map((value) => ({ value, label: LEVEL_LABELS[value] })),
+      options: LEVELS.map((value) => ({ value, label: LEVEL_LABELS[value] })),
     },
     {
       ...{ name: "use", label: "Use", value: use ?? "", any: "Any use" },

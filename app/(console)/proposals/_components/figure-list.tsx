@@ -1,3 +1,4 @@
+import { Figures } from "@/components/ui/figures";
 import { formatCount, formatPercent } from "@/lib/format/number";
 import type { VotingMetrics } from "@/lib/governance/voting/view";
 
@@ -12,14 +13,5 @@ export function FigureList({ metrics }: { metrics: VotingMetrics }) {
     { what: "Votes cast", figure: formatCount(metrics.votesCast) },
     { what: "Took part, on average", figure: average === null ? "–" : formatPercent(average) },
   ];
-  return (
-    <dl className="mb-6 grid grid-cols-2 gap-x-6 gap-y-3 md:flex md:flex-wrap md:gap-x-10">
-      {figures.map(({ what, figure }) => (
-        <div key={what} className="flex flex-col-reverse">
-          <dt className="text-xs text-ink-muted">{what}</dt>
-          <dd className="text-lg font-semibold">{figure}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Figures figures={figures} />;
 }

@@ -5,10 +5,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { readText, type SearchParams } from "@/lib/client/search-params";
+import { listPeople } from "@/lib/governance/identity/operations/list-people";
 import { createVenture } from "@/lib/governance/portfolio/operations/create-venture";
+import { readTree } from "@/lib/governance/portfolio/operations/read-tree";
 import { mayInvoke } from "@/lib/server/may";
-import { requireActor } from "@/lib/server/page-query";
-import { loadChoices } from "../_components/load-choices";
+import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { FIRST_PEOPLE, toChoices } from "../_components/choices";
 import { VentureForm } from "../_components/venture-form";
 
 export const metadata: Metadata = { title: "Create a venture" };
@@ -17,7 +19,8 @@ export default async function NewVenturePage({ searchParams }: { searchParams: P
   const actor = await requireActor();
   if (!mayInvoke(actor, createVenture)) forbidden();
   const wanted = readText(await searchParams, "portfolio", 40);
-  const { portfolios, leads } = await loadChoices(null);
+  const [tree, people] = await Promise.all([pageQuery(readTree, {}), pageQuery(listPeople, FIRST_PEOPLE)]);
+  const { portfolios, leads } = toChoices(tree.portfolios, people.items, null);
   const [only, ...others] = portfolios;
   const portfolio = portfolios.find(({ value }) => value === wanted) ?? (others.length === 0 ? only : undefined);
   return (

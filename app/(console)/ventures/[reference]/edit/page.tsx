@@ -3,11 +3,13 @@ import { forbidden } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
+import { listPeople } from "@/lib/governance/identity/operations/list-people";
+import { readTree } from "@/lib/governance/portfolio/operations/read-tree";
 import { readVenture } from "@/lib/governance/portfolio/operations/read-venture";
 import { updateVenture } from "@/lib/governance/portfolio/operations/update-venture";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { loadChoices } from "../../_components/load-choices";
+import { FIRST_PEOPLE, toChoices } from "../../_components/choices";
 import { VentureForm } from "../../_components/venture-form";
 
 export const metadata: Metadata = { title: "Edit a venture" };
@@ -17,7 +19,8 @@ export default async function EditVenturePage({ params }: { params: Promise<{ re
   if (!mayInvoke(actor, updateVenture)) forbidden();
   const venture = await pageQuery(readVenture, await params);
   const { reference, name, portfolio } = venture;
-  const choices = await loadChoices(venture.lead);
+  const [tree, people] = await Promise.all([pageQuery(readTree, {}), pageQuery(listPeople, FIRST_PEOPLE)]);
+  const choices = toChoices(tree.portfolios, people.items, venture.lead);
   return (
     <>
       <PageHeader
