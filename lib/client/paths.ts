@@ -153,7 +153,7 @@ export type Place = {
 export const PLACES: readonly Place[] = [
   { id: "home", label: "Home", href: paths.home(), phone: true },
   { id: "votes", label: "Votes", href: paths.proposals.list(), phone: true },
-  { id: "queue", label: "Attention", href: paths.escalations.list(), phone: true },
+  { id: "queue", label: "Attention", href: paths.escalations.list(), phone: true, also: ["/briefing", "/budgets"] },
   { id: "models", label: "Models", href: paths.models.list(), phone: true },
   { id: "components", label: "Components", href: paths.components.list(), phone: false },
   { id: "portfolio", label: "Portfolio", href: paths.portfolio.tree(), phone: false, also: ["/ventures"] },

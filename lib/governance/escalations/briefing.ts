@@ -10,7 +10,7 @@ const CardOption = z.strictObject({
   /** What it does, in a sentence. */
   does: z.string(),
 });
-type CardOption = z.infer<typeof CardOption>;
+export type CardOption = z.infer<typeof CardOption>;
 
 export const DecisionCard = z.strictObject({
   item: QueueItem,
@@ -67,6 +67,7 @@ export const BriefingView = z.strictObject({
     z.strictObject({ kind: DigestKind, at: z.iso.datetime(), isLate: z.boolean(), content: DigestView }),
   ),
 });
+export type BriefingView = z.infer<typeof BriefingView>;
 
 const QUESTIONS: Readonly<Record<Severity, string>> = {
   critical: "Who takes this in hand now, and does the model keep running?",

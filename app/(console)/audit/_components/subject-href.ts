@@ -16,8 +16,6 @@ export function subjectHref({ type, reference }: AuditEntry["subject"]): string 
       return paths.grants.detail(reference);
     case "CMP":
       return paths.components.detail(reference);
-    case "ESC":
-      return paths.escalations.detail(reference);
     case "PTF":
       return paths.portfolio.detail(reference);
     case "VNT":

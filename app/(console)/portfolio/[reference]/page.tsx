@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { AttentionPart } from "@/components/governance/attention-part";
 import { Instant } from "@/components/ui/instant";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListKeys } from "@/components/ui/list-keys";
@@ -14,6 +13,7 @@ import { createVenture } from "@/lib/governance/portfolio/operations/create-vent
 import { readPortfolio } from "@/lib/governance/portfolio/operations/read-portfolio";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { AttentionPart } from "../_components/attention-part";
 import { sumWords } from "../_components/portfolio-branch";
 import { PortfolioDialog } from "../_components/portfolio-dialog";
 import { VentureTable } from "../_components/venture-table";

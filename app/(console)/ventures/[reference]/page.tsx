@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { AttentionPart } from "@/components/governance/attention-part";
 import { LifecycleBadge, StageMark } from "@/components/governance/venture-marks";
 import { LinkButton } from "@/components/ui/link-button";
 import { BackLink, PageHeader } from "@/components/ui/page-header";
@@ -14,6 +13,7 @@ import { readVenture } from "@/lib/governance/portfolio/operations/read-venture"
 import { updateVenture } from "@/lib/governance/portfolio/operations/update-venture";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
+import { AttentionPart } from "../../portfolio/_components/attention-part";
 import { EndVenture } from "./_components/end-venture";
 import { VentureFacts } from "./_components/venture-facts";
 

@@ -1,18 +1,20 @@
 // The figures of attention as their charts draw them (ESC-141).
 import { SEVERITY_LABELS, WORST_FIRST } from "@/components/governance/escalation-labels";
 import { formatPercent } from "@/lib/format/number";
-import { Age, type MetricsView } from "@/lib/governance/escalations/metrics-view";
+import type { Age, MetricsView } from "@/lib/governance/escalations/metrics-view";
 
-export const AGE_LABELS: Readonly<Record<Age, string>> = {
+const AGE_LABELS: Readonly<Record<Age, string>> = {
   under_4: "Under 4 h",
   under_24: "4 to 24 h",
   under_72: "1 to 3 days",
   older: "Over 3 days",
 };
 
+const AGES = Object.keys(AGE_LABELS) as Age[];
+
 /** One row an age, the youngest first. */
 export function toAgeRows(byAge: MetricsView["byAge"]) {
-  return Age.options.map((age) => {
+  return AGES.map((age) => {
     const counts = WORST_FIRST.map((severity) => {
       const found = byAge.find((one) => one.age === age && one.severity === severity);
       return [severity, found?.count ?? 0] as const;

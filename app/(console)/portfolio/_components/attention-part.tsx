@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { BudgetMeter, type BudgetUse } from "@/components/governance/budget-meter";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import type { QueueItem } from "@/lib/governance/escalations/view";
-import { BudgetMeter, type BudgetUse } from "./budget-meter";
-import { EscalationTable } from "./escalation-table";
+import { EscalationList } from "../../escalations/_components/escalation-list";
 
 export type ScopeBudget = {
   readonly isOwn: boolean;
@@ -41,7 +41,7 @@ export function AttentionPart({
           ) : undefined
         }
       >
-        <EscalationTable
+        <EscalationList
           label="Open escalations"
           items={items}
           empty={<p className="text-sm text-ink-muted">Nothing in this {what} asks for attention.</p>}
