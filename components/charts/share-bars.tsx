@@ -1,12 +1,16 @@
 "use client";
-import { Bar, BarChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, LabelList, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { AXIS_TICK } from "./axes";
 import { ChartFrame, type ChartTable } from "./chart-frame";
-import { ChartTooltip } from "./chart-tooltip";
 import { type ChartRow, colourOf, type Series } from "./series";
 
 const BAR_HEIGHT = 12;
 const GAP = 20;
+/** A bar beyond it is drawn to the edge: what is told apart is below and a little above the target. */
+const MOST_SHARE = 300;
+
+/** Where a row keeps what is written at the bar of a series. */
+export const wordsOf = (key: string) => `${key}Words`;
 
 /** Lying bars beside each other, in per cent of each row's own target: what passes the line took longer or more. */
 export function ShareBars({
@@ -22,7 +26,7 @@ export function ShareBars({
   title: string;
   sentence?: string;
   series: readonly Series[];
-  /** Per cent of the row's target; null where there is nothing to measure. */
+  /** Per cent of the row's target; null where there is nothing to measure. What stands at the bar is under `wordsOf`. */
   rows: readonly (ChartRow & { label: string })[];
   /** What 100 % is called. */
   target: string;
@@ -33,6 +37,7 @@ export function ShareBars({
 }) {
   const height = Math.max(1, rows.length) * (series.length * BAR_HEIGHT + GAP) + 24;
   const highest = Math.max(100, ...rows.flatMap((row) => series.map(({ key }) => Number(row[key] ?? 0))));
+  const end = Math.min(highest, MOST_SHARE) * 1.05;
   return (
     <ChartFrame
       title={title}
@@ -50,9 +55,9 @@ export function ShareBars({
           accessibilityLayer={false}
           barSize={BAR_HEIGHT}
           barGap={2}
-          margin={{ top: 20, right: 24, bottom: 0, left: 0 }}
+          margin={{ top: 20, right: 56, bottom: 0, left: 0 }}
         >
-          <XAxis type="number" hide domain={[0, Math.ceil(highest * 1.1)]} />
+          <XAxis type="number" hide domain={[0, end]} />
           <YAxis
             type="category"
             dataKey="label"
@@ -62,19 +67,21 @@ export function ShareBars({
             tickLine={false}
             interval={0}
           />
-          <Tooltip
-            content={<ChartTooltip unit={`% of the ${target}`} />}
-            cursor={{ fill: "var(--sunken)" }}
-            isAnimationActive={false}
-          />
           {series.map((one, index) => (
             <Bar
               key={one.key}
-              dataKey={one.key}
+              dataKey={(row: ChartRow) => (row[one.key] === null ? null : Math.min(Number(row[one.key]), MOST_SHARE))}
               name={one.label}
               fill={colourOf(one, index)}
               isAnimationActive={false}
-            />
+            >
+              <LabelList
+                position="right"
+                fill="var(--ink)"
+                fontSize={12}
+                valueAccessor={({ payload }) => payload?.[wordsOf(one.key)]}
+              />
+            </Bar>
           ))}
           <ReferenceLine
             x={100}

@@ -1,5 +1,3 @@
-import { type AddressInfo, createServer } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { disconnectDatabase } from "../db/client.ts";
 import { runUnitOfWork } from "../db/unit-of-work.ts";
@@ -7,45 +5,13 @@ import type { PersonActor } from "../governance/kernel/actor.ts";
 import { MAIL_REQUESTED, notify } from "../governance/notifications/store.ts";
 import { closeChangeStream, forgetChangeStream } from "../server/change-stream.ts";
 import { startTestDatabase, type TestDatabase } from "../testing/database.ts";
+import { findFreePort, startMailServer } from "../testing/mail-server.ts";
 import { addMember, addOrganization } from "../testing/organization.ts";
 import { setSurroundings } from "../testing/surroundings.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import type { Listener } from "./listener.ts";
 import { QUEUE_SCHEMA } from "./queues.ts";
 import { type RunningJobs, startJobs } from "./runtime.ts";
-
-type Letter = { readonly to: string; readonly text: string };
-
-/** A real mail server on loopback that keeps what it accepts. `refuse` answers a recipient with a code. */
-async function startMailServer(port: number, refuse: (to: string) => number | null = () => null) {
-  const letters: Letter[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
-    onRcptTo: ({ address }, _session, answer) => {
-      const code = refuse(address);
-      answer(code === null ? null : Object.assign(new Error(`no ${address}`), { responseCode: code }));
-    },
-    onData: (stream, session, answer) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const text = Buffer.concat(chunks).toString("utf8");
-        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, text });
-        answer();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return { letters, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
   [MAIL_REQUESTED]: [{ name: "deliver_mail", queue: "notifications.mail", handle: deliverMail }],

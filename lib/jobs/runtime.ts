@@ -17,6 +17,8 @@ export type JobsSetup = {
   readonly roundTasks: readonly RoundTask[];
   /** What comes due at its own instants; answers whether there is more. None when left out. */
   readonly sweepEscalations?: () => Promise<boolean>;
+  /** `done` remembers the last day of each organisation. None are sent when left out. */
+  readonly sendBriefings?: (done: Map<string, string>) => Promise<boolean>;
 };
 
 export type RunningJobs = { readonly stop: () => Promise<void> };
@@ -59,7 +61,13 @@ export async function startJobs(setup: JobsSetup): Promise<RunningJobs> {
     return {
       stop: async () => {
         stopListening();
-        await Promise.all([loops.relay.stop(), loops.sweep.stop(), loops.escalations?.stop(), loops.round.stop()]);
+        await Promise.all([
+          loops.relay.stop(),
+          loops.sweep.stop(),
+          loops.escalations?.stop(),
+          loops.round.stop(),
+          loops.briefings?.stop(),
+        ]);
         await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
       },
     };
@@ -126,5 +134,11 @@ function startLoops(boss: PgBoss, workers: readonly string[], setup: JobsSetup) 
       run: () => makeDailyRounds(setup.roundTasks, roundsDone),
       onFailure: report("the daily round"),
     }),
+    briefings: startBriefings(setup, report("the round of briefings")),
   };
+}
+
+function startBriefings({ sendBriefings: send }: JobsSetup, onFailure: (error: unknown) => void) {
+  const done = new Map<string, string>();
+  return send && startLoop({ everyMs: ROUND_EVERY_MS, run: () => send(done), onFailure });
 }

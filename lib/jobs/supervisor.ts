@@ -1,11 +1,12 @@
 // Keeps jobs running in this process: begun as soon as the database is there, ended when asked.
 import { log } from "../server/log.ts";
+import { sendBriefings } from "./briefing-round.ts";
 import { sweepEscalations } from "./escalation-sweep.ts";
 import { closeProposal, ROUND_TASKS, TOPICS } from "./handlers.ts";
 import { pauseAfter } from "./loop.ts";
 import { type RunningJobs, startJobs } from "./runtime.ts";
 
-const SETUP = { topics: TOPICS, closeProposal, roundTasks: ROUND_TASKS, sweepEscalations };
+const SETUP = { topics: TOPICS, closeProposal, roundTasks: ROUND_TASKS, sweepEscalations, sendBriefings };
 const FIRST_PAUSE_MS = 1_000;
 
 /** Tries until the database and its queues are there. */

@@ -49,8 +49,8 @@ export default async function BriefingPage() {
       <PageHeader decided title="Briefing" state={<BriefingState briefing={briefing} />} more={<PrintBriefing />} />
       <CardDesk immediate={immediate} cards={cards} people={people.items.map(toPersonOption)} rights={rights} />
       {late.length === 0 ? null : (
-        <Section title="Overdue besides" note="Their deadline has passed; each step of the path is told once">
-          <EscalationList label="Overdue besides" items={late} />
+        <Section title="Also overdue" note="Their deadline has passed; each step of the path is told once">
+          <EscalationList label="Also overdue" items={late} />
         </Section>
       )}
       <Section title="Today’s summary" id="today" note={<GoesOut at={today.deliverAt} />}>

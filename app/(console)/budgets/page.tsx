@@ -8,7 +8,6 @@ import { Section } from "@/components/ui/section";
 import { LiveRefresh } from "@/lib/client/live";
 import { paths } from "@/lib/client/paths";
 import type { SearchParams } from "@/lib/client/search-params";
-import { plural } from "@/lib/format/words";
 import { readBudgets } from "@/lib/governance/escalations/operations/read-budgets";
 import { readRules } from "@/lib/governance/escalations/operations/read-rules";
 import { setBudget } from "@/lib/governance/escalations/operations/set-budget";
@@ -17,7 +16,7 @@ import { pageQuery, requireActor } from "@/lib/server/page-query";
 import { ChangeList } from "./_components/change-list";
 import { ExemptCategories } from "./_components/exempt-categories";
 import { LevelTable } from "./_components/level-table";
-import { isUsedUp, pageOfScopes, readScopeFilter, toScopeFilters } from "./_components/scope-filter";
+import { pageOfScopes, readScopeFilter, toScopeFilters, usedUpWords } from "./_components/scope-filter";
 import { ScopeTable } from "./_components/scope-table";
 
 export const metadata: Metadata = { title: "Budgets of attention" };
@@ -35,14 +34,13 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Prom
   const { levels, scopes, history } = budgets;
   const { after, ...kept } = filter;
   const { shown, next } = pageOfScopes(scopes, filter, PAGE_SCOPES);
-  const usedUp = scopes.filter(isUsedUp).length;
   const mayChange = mayInvoke(actor, setBudget);
   return (
     <>
       <AttentionTabs />
       <PageHeader
         title="Budgets of attention"
-        state={`${usedUp === 0 ? "No budget is" : usedUp === 1 ? "1 scope has a budget that is" : `${plural(usedUp, "scope")} have a budget that is`} used up. What does not fit goes one channel down and keeps its severity and deadline; nothing is dropped.`}
+        state={`${usedUpWords(scopes)} What does not fit goes one channel down and keeps its severity and deadline; nothing is dropped.`}
       />
       <Section title="Used today and this week" rule={false} className="mt-0">
         <FilterBar

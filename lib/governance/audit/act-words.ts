@@ -144,6 +144,7 @@ const ESCALATIONS: Readonly<Record<string, Words>> = {
   "escalations.digests_gathered": ({ number }) => `gathered ${plural(number("items"), "escalation")} for digests`,
   "escalations.digest_delivered": ({ words, number }) =>
     `delivered the ${words("kind")} with ${plural(number("items"), "escalation")}`,
+  "escalations.briefing_sent": ({ text }) => `sent the chair the briefing of ${text("day")}`,
   "escalations.items_released": ({ details }) =>
     `brought back ${plural(sizeOf(details.escalations), "held escalation")}`,
 };

@@ -17,7 +17,8 @@ const NAMES: Readonly<Record<DigestKind, string>> = {
 };
 const MOST_GROUPS = 30;
 
-export function tellDigest({ kind, items, groups }: DigestContent, isLate: boolean) {
+/** `besides` is what the letter says of other matters. */
+export function tellDigest({ kind, items, groups }: DigestContent, isLate: boolean, besides: string | null = null) {
   const shown = groups.slice(0, MOST_GROUPS).map(({ venture, category, summary }) => {
     const about = [venture?.name ?? "No venture", (category ?? "no category").replaceAll("_", " ")].join(", ");
     return `${about}: ${summary}`;
@@ -30,6 +31,7 @@ export function tellDigest({ kind, items, groups }: DigestContent, isLate: boole
       ...(isLate ? ["This one is late: the product stood still."] : []),
       ...shown,
       ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more groups`] : []),
+      ...(besides === null ? [] : [besides]),
     ].join("\n"),
     href: "/briefing",
   };

@@ -42,6 +42,10 @@ export type EscalationsEvent =
   | AuditEvent<"escalations.steps_taken", { reminded: readonly string[]; escalated: readonly string[]; late: number }>
   | AuditEvent<"escalations.digests_gathered", { items: number; held: number }>
   | AuditEvent<"escalations.digest_delivered", { kind: string; items: number; groups: number; isLate: boolean }>
+  | AuditEvent<
+      "escalations.briefing_sent",
+      { day: string; immediate: number; cards: number; overdue: number; people: number }
+    >
   | AuditEvent<"escalations.items_released", { escalations: readonly string[] }>;
 
 export function escalationSubject(reference: string) {

@@ -40,14 +40,11 @@ export function DecisionCard({ card, act }: { card: Card; act: (option: CardOpti
       </h3>
       <p className="mt-1 max-w-read">{question}</p>
       {why === "" ? null : <p className="mt-1 text-xs text-ink-muted">Here instead of at once: the {why}.</p>}
-      <dl className="mt-3 grid gap-x-8 border-t border-line pt-1 md:grid-cols-2">
+      <dl className="mt-3 grid gap-x-8 gap-y-2 border-t border-line pt-2.5 sm:grid-cols-2 lg:grid-cols-3">
         {options.map((option) => (
-          <div
-            key={option.act}
-            className="grid grid-cols-[minmax(9rem,auto)_1fr] items-baseline gap-x-3 py-1 max-md:block"
-          >
+          <div key={option.act} className="min-w-0">
             <dt className="text-sm">{act(option)}</dt>
-            <dd className="min-w-0 text-xs text-ink-muted">{option.does}</dd>
+            <dd className="text-xs text-ink-muted">{option.does}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pageOfScopes, readScopeFilter, type Scope, type ScopeFilter } from "./scope-filter";
+import { pageOfScopes, readScopeFilter, type Scope, type ScopeFilter, usedUpWords } from "./scope-filter";
 
 const scope = (name: string, level: Scope["level"], used: number, more: Partial<Scope> = {}): Scope => ({
   ...{ level, name, reference: level === "ecosystem" ? null : `REF-${name}`, isOwn: false, revision: 0 },
@@ -42,4 +42,11 @@ test("[ESC-5] pages follow each other without gap or repetition", () => {
 test("[ESC-5] what makes no sense in the address is left out", () => {
   const nothing = { q: undefined, level: undefined, use: undefined, after: undefined };
   expect(readScopeFilter({ level: "galaxy", use: "never", q: " " })).toEqual(nothing);
+});
+
+test("[ESC-5] what is used up is named, and what is many is counted", () => {
+  expect(usedUpWords(SCOPES.slice(0, 2))).toBe("No budget is used up.");
+  expect(usedUpWords(SCOPES)).toBe("Tide and Closed have used up a budget.");
+  const many = ["A", "B", "C", "D", "E"].map((name) => scope(name, "venture", 2));
+  expect(usedUpWords(many)).toBe("A, B, C and 2 more have used up a budget.");
 });

@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import type { Filter } from "@/components/ui/filter-bar";
 import { readText, type SearchParams } from "@/lib/client/search-params";
+import { joinList } from "@/lib/format/words";
 import type { ScopeLevel } from "@/lib/governance/escalations/budget";
 import type { BudgetsView } from "@/lib/governance/escalations/budget-view";
 
@@ -41,8 +42,17 @@ const budgetsOf = ({ immediate, nextBriefing, weekly }: Pick<Scope, "immediate" 
   weekly,
 ];
 
-export function isUsedUp(scope: Pick<Scope, "immediate" | "nextBriefing" | "weekly">): boolean {
+function isUsedUp(scope: Pick<Scope, "immediate" | "nextBriefing" | "weekly">): boolean {
   return budgetsOf(scope).some(({ used, limit }) => used >= limit);
+}
+
+const MOST_NAMED = 3;
+
+/** "Service assistant has used up a budget." */
+export function usedUpWords(scopes: readonly Scope[]): string {
+  const names = scopes.filter(isUsedUp).map(({ name }) => name);
+  if (names.length === 0) return "No budget is used up.";
+  return `${joinList(names, MOST_NAMED)} ${names.length === 1 ? "has" : "have"} used up a budget.`;
 }
 
 const AGREES: Readonly<Record<UseFilter, (scope: Scope) => boolean>> = {

@@ -31,14 +31,24 @@ export function PortfolioBranch({ portfolio, isOpen }: { portfolio: PortfolioVie
       {members.length === 0 ? (
         <p className="mt-2 text-sm text-ink-muted">No venture stands in it yet.</p>
       ) : (
-        <Disclosure open={isOpen} summary={plural(members.length, "venture")} className="mt-1">
-          <div className="border-l-2 border-line pl-4 max-md:pl-3">
-            <ListKeys>
-              <VentureTable label={`Ventures of ${name}`} ventures={members} empty={null} />
-            </ListKeys>
-          </div>
-        </Disclosure>
+        <Ventures portfolio={portfolio} isOpen={isOpen} />
       )}
     </section>
+  );
+}
+
+function Ventures({ portfolio: { name, members }, isOpen }: { portfolio: PortfolioView; isOpen: boolean }) {
+  const table = (
+    <div className="border-l-2 border-line pl-4 max-md:pl-3">
+      <ListKeys>
+        <VentureTable label={`Ventures of ${name}`} ventures={members} empty={null} />
+      </ListKeys>
+    </div>
+  );
+  if (isOpen) return <div className="mt-2">{table}</div>;
+  return (
+    <Disclosure summary={`Show ${plural(members.length, "venture")}`} className="mt-1">
+      {table}
+    </Disclosure>
   );
 }

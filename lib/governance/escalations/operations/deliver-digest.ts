@@ -5,6 +5,8 @@ import { toDigest } from "../digest.ts";
 import { loadFolded, loadTeams, lockDueDigest, saveDelivered } from "../digest-store.ts";
 import { recipientsOf, tellDigest } from "../digest-words.ts";
 import type { EscalationsEvent } from "../events.ts";
+import { sayBesides } from "../morning.ts";
+import { loadMorning } from "../morning-store.ts";
 import { LATE_AFTER_MS } from "../path.ts";
 import { loadPeople } from "../people-store.ts";
 import { DigestKind } from "../schema.ts";
@@ -30,7 +32,8 @@ export const deliverDigest = defineOperation({
     const userIds = content.items === 0 ? [] : recipientsOf(kind, await loadPeople(tx), teams);
     const isLate = at.getTime() - deliverAt.getTime() > LATE_AFTER_MS;
     await saveDelivered(tx, digest, { at, isLate, content, userIds });
-    await notify(tx, { ...tellDigest(content, isLate), userIds, sourceKey: `escalations.digest:${id}` });
+    const besides = kind === "next_briefing" ? sayBesides(await loadMorning(tx, at)) : null;
+    await notify(tx, { ...tellDigest(content, isLate, besides), userIds, sourceKey: `escalations.digest:${id}` });
     await tx.record({
       action: "escalations.digest_delivered",
       subject: { type: "digest", reference: id },

@@ -38,6 +38,7 @@ const USE = [
 /** What waits and for how long, how soon it is answered, what it costs in attention, and what it spares (ESC-141). */
 export function AttentionCharts({ metrics }: { metrics: MetricsView }) {
   const { byAge, responses, noise, budget } = metrics;
+  const use = toUseRows(budget);
   const { raised, removed } = sumNoise(noise);
   const { immediatePerDay, nextBriefingPerDay } = budget.limits;
   return (
@@ -74,10 +75,13 @@ export function AttentionCharts({ metrics }: { metrics: MetricsView }) {
         title="Budget of attention used"
         sentence={`Of the organisation’s ${formatCount(immediatePerDay)} immediate and ${formatCount(nextBriefingPerDay)} decision cards a day`}
         series={USE}
-        rows={toUseRows(budget)}
+        rows={use}
         zone={CALENDAR_ZONE}
         unit="%"
         height={200}
+        domain={
+          use.every(({ immediate, nextBriefing }) => Math.max(immediate, nextBriefing) <= 100) ? [0, 100] : undefined
+        }
         threshold={{ value: 100, label: "used up" }}
       />
     </div>

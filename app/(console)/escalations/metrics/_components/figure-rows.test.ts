@@ -28,8 +28,8 @@ test("[ESC-141] every age has its row, with what there is of each severity", () 
 
 test("[ESC-141] times are drawn against the time there is; what nobody has answered has no bar", () => {
   expect(toResponseRows(RESPONSES)).toEqual([
-    { label: "Critical", acknowledge: 25, resolve: 151 },
-    { label: "Low", acknowledge: null, resolve: null },
+    { label: "Critical", acknowledge: 25, acknowledgeWords: "1 h", resolve: 151, resolveWords: "6 h" },
+    { label: "Low", acknowledge: null, acknowledgeWords: null, resolve: null, resolveWords: null },
   ]);
   expect(toResponseTable(RESPONSES).rows).toEqual([
     ["Critical", 3, 4, 1, 6, "1 of 2"],

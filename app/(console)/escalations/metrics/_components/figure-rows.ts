@@ -26,16 +26,19 @@ export function toAgeRows(byAge: MetricsView["byAge"]) {
 const toShare = (hours: number | null, target: number) =>
   hours === null || target <= 0 ? null : Math.round((hours / target) * 100);
 
+const toHours = (hours: number | null) => (hours === null ? null : Math.round(hours * 10) / 10);
+const toHourWords = (hours: number | null) => (hours === null ? null : `${toHours(hours)} h`);
+
 /** Medians in whole per cent of the time there is to respond. */
 export function toResponseRows(responses: MetricsView["responses"]) {
   return responses.map(({ severity, targetHours, medianHoursToAcknowledge, medianHoursToResolve }) => ({
     label: SEVERITY_LABELS[severity],
     acknowledge: toShare(medianHoursToAcknowledge, targetHours),
+    acknowledgeWords: toHourWords(medianHoursToAcknowledge),
     resolve: toShare(medianHoursToResolve, targetHours),
+    resolveWords: toHourWords(medianHoursToResolve),
   }));
 }
-
-const toHours = (hours: number | null) => (hours === null ? null : Math.round(hours * 10) / 10);
 
 export function toResponseTable(responses: MetricsView["responses"]) {
   return {
