@@ -40,7 +40,7 @@ export function StageMark({ stage }: { stage: number }) {
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <span>
         <span className="sr-only">Stage </span>
-        <span className="inline-block min-w-[2ch] text-right font-medium">{stage}</span>
+        <span className="inline-block text-right font-medium md:min-w-[2ch]">{stage}</span>
         <span className="text-ink-muted"> of {LAST_STAGE}</span>
       </span>
       <span aria-hidden className="h-1.5 w-14 overflow-hidden rounded-full bg-line print:hidden">

@@ -70,11 +70,13 @@ export const BriefingView = z.strictObject({
 export type BriefingView = z.infer<typeof BriefingView>;
 
 const QUESTIONS: Readonly<Record<Severity, string>> = {
-  critical: "Who takes this in hand now, and does the model keep running?",
+  critical: "Who takes this in hand now, and what is stopped until then?",
   high: "Who answers for this, and what is decided?",
   medium: "Does somebody have to act on this?",
   low: "Is there anything to do here?",
 };
+
+const SUSPENSION_QUESTION = "Who takes this in hand now, and does the model keep running?";
 
 const OPTIONS: readonly CardOption[] = [
   { act: "acknowledge", label: "Acknowledge", does: "You answer for it; its reminders stop, its deadline stays" },
@@ -111,7 +113,7 @@ export function toCard(
   const end = needsReview && !hasReview ? REVIEW : RESOLVE;
   return {
     item,
-    question: QUESTIONS[item.severity],
+    question: suspension === null ? QUESTIONS[item.severity] : SUSPENSION_QUESTION,
     options: [...(suspension === null ? [] : [SUSPEND]), ...OPTIONS, end],
     respondBy: item.respondBy,
     suspension,

@@ -17,7 +17,8 @@ const SHEETS: Partial<Record<CardOption["act"], SheetName>> = {
   propose: "convert",
   schedule_review: "date",
 };
-const pressStyle = "link inline-flex min-h-6 items-center text-left font-medium max-md:min-h-11";
+/** The words of an answer belong to its target. */
+const pressStyle = "link text-left font-medium after:absolute after:inset-0";
 
 /** Immediate items and decision cards, answered where they stand; an answered one leaves, and can be taken back. */
 export function CardDesk({

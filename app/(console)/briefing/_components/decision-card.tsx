@@ -24,14 +24,16 @@ export function DecisionCard({ card, act }: { card: Card; act: (option: CardOpti
       aria-labelledby={`card-${reference}`}
       className={`mb-4 break-inside-avoid rounded-r-md border border-l-4 border-line bg-raised px-4 py-3.5 md:px-5 ${EDGES[severity]}`}
     >
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-muted">
-        <SeverityPill severity={severity} />
-        <About item={item} />
-        <span className={`text-sm md:ml-auto ${isOverdue ? "font-medium text-severity-critical" : "text-ink"}`}>
+      <div className="flex gap-x-6 gap-y-1 max-md:flex-col md:items-baseline">
+        <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-muted">
+          <SeverityPill severity={severity} />
+          <About item={item} />
+        </p>
+        <p className={isOverdue ? "shrink-0 font-medium text-severity-critical" : "shrink-0"}>
           {isOverdue ? "Was due " : "Answer "}
           <Instant at={respondBy} as="deadline" />
-        </span>
-      </p>
+        </p>
+      </div>
       <h3 id={`card-${reference}`} className="mt-1.5 font-serif text-base font-semibold">
         <Link href={paths.escalations.detail(reference)} className="rounded-sm hover:text-accent">
           {title}
@@ -39,10 +41,13 @@ export function DecisionCard({ card, act }: { card: Card; act: (option: CardOpti
         <Counts item={item} />
       </h3>
       <p className="mt-1 max-w-read">{question}</p>
-      {why === "" ? null : <p className="mt-1 text-xs text-ink-muted">Here instead of at once: the {why}.</p>}
+      {why === "" ? null : <p className="mt-1 text-xs text-ink-muted">Here instead of at once: {why}.</p>}
       <dl className="mt-3 grid gap-x-8 gap-y-2 border-t border-line pt-2.5 sm:grid-cols-2 lg:grid-cols-3">
         {options.map((option) => (
-          <div key={option.act} className="min-w-0">
+          <div
+            key={option.act}
+            className="relative min-w-0 rounded-sm py-0.5 transition-colors hover:bg-line/35 max-sm:py-1.5"
+          >
             <dt className="text-sm">{act(option)}</dt>
             <dd className="text-xs text-ink-muted">{option.does}</dd>
           </div>

@@ -73,7 +73,7 @@ function PortfolioForm({ portfolio, onClose }: { portfolio: Editable | null; onC
       </Field>
       <div className="flex flex-wrap justify-end gap-2">
         <Button tone="quiet" onClick={onClose}>
-          Keep as it is
+          {portfolio === null ? "Not now" : "Keep as it is"}
         </Button>
         <Button type="submit" tone="primary" pending={act.pending}>
           {portfolio === null ? "Create the portfolio" : "Save the portfolio"}

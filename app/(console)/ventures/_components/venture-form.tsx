@@ -116,7 +116,7 @@ export function VentureForm({ venture, portfolios, portfolio: given, leads, isCh
           tone="quiet"
           href={venture === null ? paths.portfolio.tree() : paths.ventures.detail(venture.reference)}
         >
-          Keep as it is
+          {venture === null ? "Not now" : "Keep as it is"}
         </LinkButton>
       </div>
     </form>
