@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { AttentionTabs } from "@/components/governance/attention-tabs";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -16,7 +17,6 @@ import { listVentures } from "@/lib/governance/portfolio/operations/list-venture
 import { decideAsChair } from "@/lib/governance/voting/operations/decide-as-chair";
 import { mayInvoke } from "@/lib/server/may";
 import { pageQuery, requireActor } from "@/lib/server/page-query";
-import { AttentionLinks } from "./_components/attention-links";
 import { toScopeOptions } from "./_components/load-scopes";
 import { NothingWaits } from "./_components/nothing-waits";
 import { toPersonOption } from "./_components/people-options";
@@ -49,6 +49,7 @@ export default async function EscalationsPage({ searchParams }: { searchParams: 
   };
   return (
     <>
+      <AttentionTabs />
       <PageHeader
         title="Attention"
         state={
@@ -56,7 +57,6 @@ export default async function EscalationsPage({ searchParams }: { searchParams: 
             <QueueState />
           </Suspense>
         }
-        more={<AttentionLinks />}
         act={
           mayInvoke(actor, raiseEscalation) ? (
             <LinkButton tone="primary" href={paths.escalations.create()}>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { AttentionTabs } from "@/components/governance/attention-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { BackLink, PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { paths } from "@/lib/client/paths";
 import type { SearchParams } from "@/lib/client/search-params";
@@ -39,8 +40,8 @@ export default async function SilencesPage({ searchParams }: { searchParams: Pro
   const kept = state === "active" ? {} : { state };
   return (
     <>
+      <AttentionTabs />
       <PageHeader
-        above={<BackLink href={paths.escalations.list()}>Attention</BackLink>}
         title="Silences"
         state="What is held on purpose for a time. Nothing is lost: it stays in sight under Held, and comes back at the end."
         act={mayTriage ? <NewSilence scopes={scopes} models={modelOptions} /> : undefined}
