@@ -52,7 +52,7 @@ export const queueColumns = (at: Date) => Prisma.sql`
   v.name AS venture_name, p.reference AS portfolio_reference, p.name AS portfolio_name, e.assignee_user_id AS assignee_id,
   u.name AS assignee_name, (e.status <> 'resolved' AND e.respond_by <= ${at}) AS is_overdue,
   CASE WHEN e.is_over_budget OR e.channel <> e.wanted_channel THEN (
-    SELECT jsonb_agg(jsonb_build_object('code', 'escalations.' || (k.mark ->> 0), 'facts', k.mark -> 1) ORDER BY k.place)
+    SELECT jsonb_agg(jsonb_build_object('code', 'escalations.' || (k.mark ->> 0), 'facts', COALESCE(k.mark -> 1, '{}')) ORDER BY k.place)
     FROM jsonb_array_elements(e.marks) WITH ORDINALITY AS k(mark, place)
     WHERE k.mark ->> 0 IN ('downgraded', 'over_budget')) END AS downgrades`;
 
