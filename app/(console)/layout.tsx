@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ROLE_LABELS } from "@/components/governance/labels";
+import type { PlaceCounts } from "@/components/layout/rail";
 import { LiveRefresh } from "@/lib/client/live";
 import { joinList } from "@/lib/format/words";
 import { type ConsoleShell, loadConsoleShell } from "@/lib/server/console-shell";
@@ -12,9 +13,16 @@ function rolesInWords(roles: ConsoleShell["actor"]["roles"]): string {
   return joinList(said.map((role) => ROLE_LABELS[role]));
 }
 
+/** What waits, beside the places where it is done. */
+function toCounts({ votesNeedingYou: votes, escalationsNeedingYou: grave }: ConsoleShell["shell"]): PlaceCounts {
+  return {
+    ...(votes === 0 ? {} : { votes: { count: votes, what: votes === 1 ? "vote needs you" : "votes need you" } }),
+    ...(grave === 0 ? {} : { queue: { count: grave, what: "high or critical to answer" } }),
+  };
+}
+
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { actor, shell, notifications, permissions } = await loadConsoleShell();
-  const votes = shell.votesNeedingYou;
   return (
     <ConsoleFrame
       organization={shell.organization.name}
@@ -24,7 +32,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       person={{ name: actor.name, email: actor.email, rolesInWords: rolesInWords(actor.roles) }}
       places={placesFor(permissions)}
       commands={commandsFor(permissions)}
-      counts={votes === 0 ? {} : { votes: { count: votes, what: votes === 1 ? "vote needs you" : "votes need you" } }}
+      counts={toCounts(shell)}
       notifications={notifications.latest.map((each) => ({
         id: each.id,
         title: each.title,

@@ -4,7 +4,9 @@ import { Section } from "@/components/ui/section";
 import { LiveRefresh } from "@/lib/client/live";
 import { readHome } from "@/lib/governance/dashboard/operations/read-home";
 import { readPictures } from "@/lib/governance/dashboard/operations/read-pictures";
+import { listEscalations } from "@/lib/governance/escalations/operations/list-escalations";
 import { pageQuery } from "@/lib/server/page-query";
+import { AttentionStrip } from "./_components/attention-strip";
 import { ChairQueue } from "./_components/chair-queue";
 import { PicturesSkeleton } from "./_components/dashboard-skeleton";
 import { FirstSteps } from "./_components/first-steps";
@@ -21,13 +23,26 @@ import { VoteList } from "./_components/vote-list";
 
 export const metadata: Metadata = { title: "Home" };
 
+const SHOWN = 5;
+/** What the headline counts for the chair (DSH-16). */
+const GRAVE = {
+  status: ["open" as const],
+  severity: ["critical" as const, "high" as const],
+  place: ["delivered" as const, "queued" as const],
+};
+
 export default async function DashboardPage() {
   const home = await pageQuery(readHome, {});
+  const [waiting, mine] = await Promise.all([
+    home.chair === null ? null : pageQuery(listEscalations, { ...GRAVE, limit: SHOWN }),
+    pageQuery(listEscalations, { assignee: "me", limit: SHOWN }),
+  ]);
   return (
     <>
-      <LiveRefresh areas={["registry"]} />
+      <LiveRefresh areas={["registry", "escalations"]} />
       <HomeHeader home={home} />
       <FirstSteps steps={home.firstSteps} />
+      <AttentionStrip waiting={waiting?.items ?? null} mine={mine.items} />
       {home.chair === null ? null : <ChairQueue queue={home.chair} />}
       <RulingList rulings={home.rulings} />
       <VoteList votes={home.votes} />

@@ -6,6 +6,9 @@ import { systemActor } from "../../server/actor.ts";
 import { invoke } from "../../server/invoke.ts";
 import { startTestDatabase, type TestDatabase } from "../../testing/database.ts";
 import { foundOrganization } from "../board/operations/found-organization.ts";
+import { acknowledgeEscalation } from "../escalations/operations/acknowledge-escalation.ts";
+import { raiseEscalation } from "../escalations/operations/raise-escalation.ts";
+import type { Severity } from "../escalations/schema.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { PERMISSIONS } from "../kernel/permission.ts";
 import { Arrangement } from "./dashboard-fixture.ts";
@@ -46,6 +49,24 @@ const pictures = (actor: Actor) => invoke(readPictures, { actor, input: {} });
 const dashboard = (actor: Actor) => invoke(readDashboard, { actor, input: {} });
 const shell = (actor: Actor) => invoke(readShell, { actor, input: {} });
 const titles = (list: { items: readonly { title: string }[] }) => list.items.map((item) => item.title);
+
+describe("escalations that need the chair", () => {
+  test("[DSH-16] high and critical ones that nobody answers for, for nobody else, and first of all", async () => {
+    const org = await found();
+    const [ann, ben] = [await org.person("Ann", "chair"), await org.person("Ben", "risk_officer")];
+    const raise = (title: string, severity: Severity) =>
+      invoke(raiseEscalation, { actor: ben, input: { title, severity } });
+    const inHand = await raise("In hand", "critical");
+    await raise("Grave", "critical");
+    await raise("Serious", "high");
+    await raise("Later", "medium");
+    await invoke(acknowledgeEscalation, { actor: ann, input: { reference: inHand.reference } });
+    expect((await shell(ann)).escalationsNeedingYou).toBe(2);
+    expect((await home(ann)).headline[0]).toEqual({ code: "dashboard.escalations_need_you", facts: { total: 2 } });
+    expect((await shell(ben)).escalationsNeedingYou).toBe(0);
+    expect((await home(ben)).headline.map(({ code }) => code)).not.toContain("dashboard.escalations_need_you");
+  });
+});
 
 describe("votes that need somebody", () => {
   test("[DSH-11] entitled, not recused, no ballot, voting runs; the next to close first", async () => {

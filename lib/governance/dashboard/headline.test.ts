@@ -4,6 +4,7 @@ import { deriveHeadline, type HeadlineFacts } from "./headline.ts";
 const calm: HeadlineFacts = {
   votes: { total: 0, nextDeadlineAt: null },
   chairMatters: null,
+  escalations: null,
   rulings: 0,
   owner: null,
   overdueFollowUps: 0,
@@ -30,7 +31,12 @@ describe("the headline", () => {
       { votes, owner: { total: 1, asked: 1 } },
       ["dashboard.votes_need_you", "dashboard.models_ask_you"],
     ],
-    ["[DSH-3] a chair with nothing to move", { chairMatters: 0 }, ["dashboard.all_quiet"]],
+    [
+      "[DSH-16] escalations before everything else",
+      { votes, chairMatters: 1, escalations: 3 },
+      ["dashboard.escalations_need_you", "dashboard.chair_must_act", "dashboard.votes_need_you"],
+    ],
+    ["[DSH-3] a chair with nothing to move", { chairMatters: 0, escalations: 0 }, ["dashboard.all_quiet"]],
     ["[DSH-3] an owner of whom nothing is asked", { owner: { total: 4, asked: 0 } }, ["dashboard.all_quiet"]],
     [
       "[DSH-3] the whole order",

@@ -6,6 +6,8 @@ export type HeadlineFacts = {
   readonly votes: { readonly total: number; readonly nextDeadlineAt: string | null };
   /** Matters that only the chair can move; null for everybody else. */
   readonly chairMatters: number | null;
+  /** High and critical ones that nobody answers for; null for everybody but the chair. */
+  readonly escalations: number | null;
   /** Alleged conflicts of interest that wait for this person's ruling. */
   readonly rulings: number;
   readonly owner: { readonly total: number; readonly asked: number } | null;
@@ -19,6 +21,7 @@ export type HeadlineFacts = {
 };
 
 export type HeadlineCode =
+  | "dashboard.escalations_need_you"
   | "dashboard.votes_need_you"
   | "dashboard.chair_must_act"
   | "dashboard.rulings_need_you"
@@ -38,6 +41,7 @@ export function deriveHeadline(facts: HeadlineFacts): Reason<HeadlineCode>[] {
 function toPressing(facts: HeadlineFacts): Reason<HeadlineCode>[] {
   const { votes, chairMatters, owner, overdueFollowUps, setUp } = facts;
   const reasons: (Reason<HeadlineCode> | null)[] = [
+    counted("dashboard.escalations_need_you", facts.escalations ?? 0),
     counted("dashboard.chair_must_act", chairMatters ?? 0),
     counted("dashboard.rulings_need_you", facts.rulings),
     votes.total > 0 ? { code: "dashboard.votes_need_you", facts: { ...votes } } : null,

@@ -21,7 +21,13 @@ export const OrganizationCard = z.strictObject({
 });
 export type OrganizationCard = z.infer<typeof OrganizationCard>;
 
-export const Shell = z.strictObject({ at: instant, organization: OrganizationCard, votesNeedingYou: count });
+export const Shell = z.strictObject({
+  at: instant,
+  organization: OrganizationCard,
+  votesNeedingYou: count,
+  /** Only the chair is asked; a hundred stands for all that are more. */
+  escalationsNeedingYou: count,
+});
 export type Shell = z.infer<typeof Shell>;
 
 // ── GET /dashboard ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -30,7 +30,7 @@ export function DecisionCard({ card, act }: { card: Card; act: (option: CardOpti
           <About item={item} />
         </p>
         <p className={isOverdue ? "shrink-0 font-medium text-severity-critical" : "shrink-0"}>
-          {isOverdue ? "Was due " : "Answer "}
+          {isOverdue ? "Was due " : "Due "}
           <Instant at={respondBy} as="deadline" />
         </p>
       </div>

@@ -7,12 +7,19 @@ import type { Home } from "@/lib/governance/dashboard/schema";
 type Reason = Home["headline"][number];
 type Clock = { readonly now: Date; readonly zone: string };
 
+/** As far as they are counted. */
+const MANY = 100;
+
 /** One reason to act, as a sentence without its full stop. */
 export function headlineWords(reason: Reason, clock: Clock): string {
   const total = Number(reason.facts.total ?? 0);
   switch (reason.code) {
     case "dashboard.votes_need_you":
       return votesWords(total, reason.facts.nextDeadlineAt, clock);
+    case "dashboard.escalations_need_you":
+      return total < MANY
+        ? plural(total, "grave escalation needs an answer", "grave escalations need an answer")
+        : `${MANY} grave escalations or more need an answer`;
     case "dashboard.chair_must_act":
       return plural(total, "matter waits for you as chair", "matters wait for you as chair");
     case "dashboard.rulings_need_you":

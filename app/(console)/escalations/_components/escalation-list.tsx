@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
 import { paths } from "@/lib/client/paths";
 import type { QueueItem } from "@/lib/governance/escalations/view";
-import { QUEUE_COLUMNS, QueueNote } from "./queue-columns";
+import { columnsOf, QueueNote } from "./queue-columns";
 
 /** Escalations as the queue shows them, to look at and not to act on. */
 export function EscalationList({
@@ -17,7 +17,7 @@ export function EscalationList({
   return (
     <Table
       label={label}
-      columns={QUEUE_COLUMNS}
+      columns={columnsOf("all")}
       rows={items}
       rowKey={({ reference }) => reference}
       rowHref={({ reference }) => paths.escalations.detail(reference)}

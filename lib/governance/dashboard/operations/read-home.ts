@@ -2,6 +2,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import { type Actor, hasRole } from "../../kernel/actor.ts";
 import type { StoredAllegation } from "../../voting/allegation-store.ts";
 import { loadAllegationsToRule } from "../../voting/ruling-store.ts";
+import { countEscalationsToAnswer } from "../attention-store.ts";
 import { SHOWN, toChairQueue, toListing, toProvisional } from "../chair-queue.ts";
 import { loadProvisional, loadRecentDecisions } from "../decision-line-store.ts";
 import { deriveHeadline } from "../headline.ts";
@@ -60,6 +61,7 @@ export const readHome = defineOperation({
     const headline = deriveHeadline({
       votes: { total: votes.total, nextDeadlineAt: votes.items[0]?.deadlineAt ?? null },
       chairMatters: chair === null ? null : countMatters(chair),
+      escalations: chair === null ? null : await countEscalationsToAnswer(tx),
       rulings: rulings.total,
       owner,
       overdueFollowUps: followUps.overdue,
