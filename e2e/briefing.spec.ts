@@ -58,7 +58,7 @@ test("[ESC-11] a card says what is asked, until when and what each answer does; 
   await expect(card).toContainText(/Due in|Was due/u);
   await expect(card).toContainText("its reminders stop, its deadline stays");
   await expect(card.getByRole("link", { name: "Suspend the model" })).toHaveAttribute("href", /decide\?model=MDL-/u);
-  const reference = (await card.getByText(/^ESC-/u).innerText()).trim();
+  const reference = ((await card.getByText(/^ESC-/u).textContent()) ?? "").trim();
   await card.getByRole("button", { name: /^Acknowledge/u }).click();
   await expect(card).toHaveCount(0);
   const [given] = await expectEntry("escalations.escalations_acknowledged");
