@@ -49,7 +49,7 @@ const entriesOf = (action: string) =>
 
 test("[ESC-11] a card says what is asked, until when and what each answer does; one press answers it, and can be taken back", async () => {
   const page = await pageOf(PEOPLE.chair, "/dashboard");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("grave escalations need an answer");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("high or critical escalations need an answer");
   await page.getByRole("region", { name: "Attention" }).getByRole("link", { name: "Briefing" }).click();
   await page.waitForURL("**/briefing");
   const immediate = page.getByRole("region", { name: "Immediate" });

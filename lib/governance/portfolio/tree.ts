@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { toCents, toUsd } from "./money.ts";
 import type { PortfolioItem, PortfolioTree, VentureItem } from "./schema.ts";
 
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, "en");
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, "en", { numeric: true });
 
 export function toTree(
   name: string,

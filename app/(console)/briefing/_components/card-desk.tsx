@@ -3,13 +3,14 @@ import Link from "next/link";
 import { useState } from "react";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
-import { plural } from "@/lib/format/words";
 import type { DecisionCard as Card, CardOption } from "@/lib/governance/escalations/briefing";
 import type { PersonOption } from "../../escalations/_components/people-options";
 import type { Rights } from "../../escalations/_components/queue-desk";
 import { type OpenSheet, type SheetName, TriageSheets } from "../../escalations/_components/triage-sheets";
 import { useAnswers } from "../../escalations/_components/use-answers";
+import { sayCount } from "./briefing-state";
 import { DecisionCard } from "./decision-card";
+import { MoreInQueue } from "./more-in-queue";
 
 const SHEETS: Partial<Record<CardOption["act"], SheetName>> = {
   assign: "assign",
@@ -54,14 +55,14 @@ export function CardDesk({
     <>
       <Cards
         title="Immediate"
-        id="immediate"
+        channel="immediate"
         cards={waiting(immediate)}
         empty="Nothing asks for you at once."
         show={show}
       />
       <Cards
         title="Decision cards"
-        id="cards"
+        channel="next_briefing"
         cards={waiting(cards)}
         empty="No decision is asked of you."
         show={show}
@@ -80,20 +81,21 @@ export function CardDesk({
 
 function Cards({
   title,
-  id,
+  channel,
   cards,
   empty,
   show,
 }: {
   title: string;
-  id: string;
+  channel: "immediate" | "next_briefing";
   cards: readonly Card[];
   empty: string;
   show: (card: Card) => React.ReactNode;
 }) {
   return (
-    <Section title={title} id={id} note={cards.length === 0 ? undefined : plural(cards.length, "escalation")}>
+    <Section title={title} note={cards.length === 0 ? undefined : sayCount(cards.length)}>
       {cards.length === 0 ? <p className="text-sm text-ink-muted">{empty}</p> : cards.map(show)}
+      <MoreInQueue shown={cards.length} href={paths.escalations.list({ channel })} />
     </Section>
   );
 }

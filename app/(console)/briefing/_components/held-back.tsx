@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import type { BriefingView } from "@/lib/governance/escalations/briefing";
 import { EscalationList } from "../../escalations/_components/escalation-list";
+import { MoreInQueue } from "./more-in-queue";
 
 type Held = Pick<BriefingView, "downgraded" | "held">;
 
@@ -17,28 +17,16 @@ export function HeldBack({ downgraded, held }: Held) {
         <>
           <h3 className="mb-1 text-sm font-semibold">Moved down for want of budget</h3>
           <EscalationList label="Moved down for want of budget" items={downgraded} />
-          <More items={downgraded} href={paths.escalations.list({ view: "all", mark: "downgraded" })} />
+          <MoreInQueue shown={downgraded.length} href={paths.escalations.list({ view: "all", mark: "downgraded" })} />
         </>
       )}
       {held.length === 0 ? null : (
         <div className="mt-6">
           <h3 className="mb-1 text-sm font-semibold">Silenced, or held by a critical one</h3>
           <EscalationList label="Silenced, or held by a critical one" items={held} />
-          <More items={held} href={paths.escalations.list({ view: "held" })} />
+          <MoreInQueue shown={held.length} href={paths.escalations.list({ view: "held" })} />
         </div>
       )}
     </Section>
-  );
-}
-
-/** As many as a briefing shows. */
-const MOST_SHOWN = 50;
-
-function More({ items, href }: { items: readonly unknown[]; href: string }) {
-  if (items.length < MOST_SHOWN) return null;
-  return (
-    <Link href={href} className="link mt-2 inline-flex min-h-6 items-center text-sm print:hidden">
-      All of them in the queue
-    </Link>
   );
 }

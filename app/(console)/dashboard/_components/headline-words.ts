@@ -18,8 +18,8 @@ export function headlineWords(reason: Reason, clock: Clock): string {
       return votesWords(total, reason.facts.nextDeadlineAt, clock);
     case "dashboard.escalations_need_you":
       return total < MANY
-        ? plural(total, "grave escalation needs an answer", "grave escalations need an answer")
-        : `${MANY} grave escalations or more need an answer`;
+        ? plural(total, "high or critical escalation needs an answer", "high or critical escalations need an answer")
+        : `${MANY} or more high and critical escalations need an answer`;
     case "dashboard.chair_must_act":
       return plural(total, "matter waits for you as chair", "matters wait for you as chair");
     case "dashboard.rulings_need_you":
