@@ -140,13 +140,13 @@ test("[PRT-132] [PRT-133] [PRT-136] the admin begins a venture; money is the cha
   await admin.waitForURL(/\/portfolio\/PTF-/u);
   await admin.getByRole("link", { name: "Create a venture in it" }).click();
   await admin.waitForURL("**/ventures/new?*");
-  await admin.getByLabel("Name").fill("Pet insurance");
-  await admin.getByLabel("Stage").fill("26");
+  await admin.getByLabel("Name", { exact: true }).fill("Pet insurance");
+  await admin.getByLabel("Stage", { exact: true }).fill("26");
   await admin.getByLabel(/^Allocation/u).fill("10.005");
   await admin.getByRole("button", { name: "Create the venture" }).click();
   await expect(admin.getByText("A stage is from 1 to 25")).toBeVisible();
   await expect(admin.getByText("The allocation has at most two decimals")).toBeVisible();
-  await admin.getByLabel("Stage").fill("3");
+  await admin.getByLabel("Stage", { exact: true }).fill("3");
   await admin.getByLabel(/^Allocation/u).fill("1,250.50");
   await admin.getByRole("button", { name: "Create the venture" }).click();
   await expect(admin.getByText("Only the chair may do this")).toBeVisible();
