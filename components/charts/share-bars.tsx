@@ -10,7 +10,7 @@ const GAP = 20;
 const MOST_SHARE = 300;
 
 /** Where a row keeps what is written at the bar of a series. */
-export const wordsOf = (key: string) => `${key}Words`;
+const wordsOf = (key: string) => `${key}Words`;
 
 /** Lying bars beside each other, in per cent of each row's own target: what passes the line took longer or more. */
 export function ShareBars({
