@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "./class-names";
 import { controlStyle } from "./input";
 import { Select } from "./select";
@@ -9,7 +9,8 @@ export type PickOption = { readonly value: string; readonly label: string; reado
 /** Those that fit; null when the search is refused. Given once, outside of any component. */
 export type FindOptions<Option extends PickOption = PickOption> = (q: string) => Promise<readonly Option[] | null>;
 
-type PickProps<Option extends PickOption> = {
+type Control = Pick<ComponentProps<"input">, "id" | "autoFocus" | "aria-describedby"> & { "aria-invalid"?: boolean };
+type PickProps<Option extends PickOption> = Control & {
   name: string;
   value: string;
   onValue: (value: string, option: Option | null) => void;
@@ -17,10 +18,6 @@ type PickProps<Option extends PickOption> = {
   /** Where the options given are not all of them. */
   find?: FindOptions<Option>;
   placeholder: string;
-  id?: string;
-  autoFocus?: boolean;
-  "aria-describedby"?: string;
-  "aria-invalid"?: boolean;
 };
 
 const FEW = 12;

@@ -11,6 +11,7 @@ import { acknowledgeEscalation } from "@/lib/governance/escalations/operations/a
 import { createSilence } from "@/lib/governance/escalations/operations/create-silence";
 import { listEscalations } from "@/lib/governance/escalations/operations/list-escalations";
 import { raiseEscalation } from "@/lib/governance/escalations/operations/raise-escalation";
+import { readSummary } from "@/lib/governance/escalations/operations/read-summary";
 import { listPeople } from "@/lib/governance/identity/operations/list-people";
 import { listPortfolios } from "@/lib/governance/portfolio/operations/list-portfolios";
 import { listVentures } from "@/lib/governance/portfolio/operations/list-ventures";
@@ -54,7 +55,7 @@ export default async function EscalationsPage({ searchParams }: { searchParams: 
         title="Attention"
         state={
           <Suspense fallback={<Skeleton className="h-5 w-80 max-w-full" />}>
-            <QueueState />
+            <QueueState summary={pageQuery(readSummary, {})} />
           </Suspense>
         }
         act={

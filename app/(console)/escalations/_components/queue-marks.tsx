@@ -40,7 +40,7 @@ function Held({ item }: { item: QueueItem }) {
 }
 
 /** Where an item stands: told already, waiting for its digest, or held. */
-export function Standing({ item }: { item: QueueItem }) {
+function Standing({ item }: { item: QueueItem }) {
   if (item.place === "held") return <Held item={item} />;
   if (item.place === "delivered") {
     return item.channel === "immediate" ? "Told at once" : `Went out: ${CHANNEL_LABELS[item.channel].toLowerCase()}`;
@@ -58,7 +58,7 @@ export function Standing({ item }: { item: QueueItem }) {
 }
 
 /** Why it is told more quietly than its severity asks for. */
-export function sayDowngrade(item: Pick<QueueItem, "downgrades">): string {
+function sayDowngrade(item: Pick<QueueItem, "downgrades">): string {
   return joinList([...new Set(item.downgrades.map(({ facts }) => sayUsedUp(facts)))]);
 }
 

@@ -1,13 +1,13 @@
 import Link from "next/link";
+import type { z } from "zod";
 import { WORST_FIRST } from "@/components/governance/escalation-labels";
 import { paths } from "@/lib/client/paths";
 import { plural } from "@/lib/format/words";
-import { readSummary } from "@/lib/governance/escalations/operations/read-summary";
-import { pageQuery } from "@/lib/server/page-query";
+import type { SummaryView } from "@/lib/governance/escalations/view";
 
 /** How much there is, in a line; counted apart from the list, which does not wait for it. */
-export async function QueueState() {
-  const { active, overdue, bySeverity } = await pageQuery(readSummary, {});
+export async function QueueState({ summary }: { summary: Promise<z.infer<typeof SummaryView>> }) {
+  const { active, overdue, bySeverity } = await summary;
   if (active === 0) return "Nothing is unresolved.";
   const present = WORST_FIRST.filter((severity) => bySeverity[severity] > 0);
   return (

@@ -9,7 +9,7 @@ import { Category, Severity } from "@/lib/governance/escalations/schema";
 import type { SilenceMatcher } from "@/lib/governance/escalations/silence";
 import { findModels } from "./people-options";
 
-export const SPANS = [
+const SPANS = [
   { value: "4", label: "For 4 hours" },
   { value: "24", label: "For 1 day" },
   { value: "72", label: "For 3 days" },

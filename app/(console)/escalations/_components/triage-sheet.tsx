@@ -9,7 +9,7 @@ import type { QueueItem } from "@/lib/governance/escalations/view";
 export type Target = Pick<QueueItem, "reference" | "title" | "severity">;
 
 /** What an act is about, said above every sheet. */
-export function Targets({ items }: { items: readonly Target[] }) {
+function Targets({ items }: { items: readonly Target[] }) {
   const [only] = items;
   if (items.length === 1 && only !== undefined) {
     return (
