@@ -58,7 +58,7 @@ function Standing({ item }: { item: QueueItem }) {
 }
 
 /** Why it is told more quietly than its severity asks for. */
-function sayDowngrade(item: Pick<QueueItem, "downgrades">): string {
+export function sayDowngrade(item: Pick<QueueItem, "downgrades">): string {
   return joinList([...new Set(item.downgrades.map(({ facts }) => sayUsedUp(facts)))]);
 }
 
