@@ -50,7 +50,7 @@ export async function actOnVote(
       action,
       { type: "proposal", reference: proposal.reference },
       { subject, decision: answer.decision, failure, ...ended?.settled },
-      { personal: { reason } },
+      { personal: { reason }, isAnnounced: ended !== null },
     ),
   );
   return answer;

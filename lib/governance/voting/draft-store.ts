@@ -11,6 +11,7 @@ import { requireCarriable } from "./effect-store.ts";
 import { toVotingEvent } from "./events.ts";
 import { lockProposal, type StoredProposal, saveProposal, toRecord } from "./proposal-store.ts";
 import { requireConditionless, requireProposable } from "./proposing.ts";
+import { UNHEARD } from "./proposing-store.ts";
 import { refuseFor } from "./refusals.ts";
 import type { EditDraftInput } from "./request.ts";
 import { toStoredConditions } from "./submission.ts";
@@ -53,7 +54,9 @@ export async function editDraft(
   const details = { kind, subject: reading.subject, changed, votingHours, conditions: conditions.length };
   const digests = { beforeDigest: digestOf(toText(before)), afterDigest: digestOf(toText(saved)) };
   const subject = { type: "proposal", reference } as const;
-  await tx.record(toVotingEvent("voting.draft_edited", subject, details, { personal: { title }, ...digests }));
+  await tx.record(
+    toVotingEvent("voting.draft_edited", subject, details, { personal: { title }, ...digests, ...UNHEARD }),
+  );
   return toDraftView(saved);
 }
 

@@ -20,6 +20,8 @@ export type PutForward = {
   readonly at: Date;
 };
 
+/** Who may not see a draft does not hear of it either (VOT-118). */
+export const UNHEARD = { isAnnounced: false } as const;
 const NOTHING_DECIDED = { outcome: null, isAwaitingChair: false, decision: null, why: null } as const;
 
 export async function putForward(tx: UnitOfWork, request: PutForward): Promise<ProposalAnswer> {
@@ -32,7 +34,7 @@ export async function putForward(tx: UnitOfWork, request: PutForward): Promise<P
   await requireCarriable(tx, reading.effect, { proposal, model, actor, at });
   const details = { kind, subject: reading.subject, votingHours, conditions: conditions.length };
   const subject = { type: "proposal", reference } as const;
-  await tx.record(toVotingEvent("voting.proposal_created", subject, details, { personal: { title } }));
+  await tx.record(toVotingEvent("voting.proposal_created", subject, details, { personal: { title }, ...UNHEARD }));
   return { reference, state: "draft", deadlineAt: null, ...NOTHING_DECIDED };
 }
 

@@ -8,6 +8,9 @@ import { startTestDatabase, type TestDatabase } from "../../testing/database.ts"
 import type { PersonActor } from "../kernel/actor.ts";
 import { castBallot } from "./operations/cast-ballot.ts";
 import { closeProposal } from "./operations/close-proposal.ts";
+import { createProposal } from "./operations/create-proposal.ts";
+import { editDraft } from "./operations/edit-draft.ts";
+import { openProposal } from "./operations/open-proposal.ts";
 import { readMetrics } from "./operations/read-metrics.ts";
 import { readProposal } from "./operations/read-proposal.ts";
 import { recuseMember } from "./operations/recuse-member.ts";
@@ -75,10 +78,8 @@ test("[VOT-13] [VOT-123] under seal the figures count no ballot before the end",
   expect(await votesCast()).toBe(1);
 });
 
-test.each([
-  [true, ["model_registered", "model_submitted", "proposal_withdrawn"]],
-  [false, ["model_registered", "model_submitted", "ballot_cast", "proposal_withdrawn"]],
-])("[VOT-123] live news of a vote that is sealed: %s", async (isSealed, expected) => {
+/** What the live stream tells from now on. */
+async function listen() {
   const heard: string[] = [];
   const stop = listenForChanges({ onChange: (change) => heard.push(change.change), onGap: () => undefined });
   const probe = () =>
@@ -88,6 +89,30 @@ test.each([
     return heard.length;
   };
   await expect.poll(probeAndCount, { timeout: 10_000 }).toBeGreaterThan(0);
+  return { heard, stop };
+}
+
+test("[VOT-118] a draft is begun, edited and dropped unheard; opened it is heard", async () => {
+  const { world } = await begin({ isSealed: false });
+  const { heard, stop } = await listen();
+  const actor = world.risk;
+  const draft = { kind: "policy_change", title: "Spend", description: "Why", isDraft: true } as const;
+  const content = { name: "Spending", type: "budget_constraint", scope: "ecosystem", statement: "Nobody alone." };
+  const begun = () => invoke(createProposal, { actor, input: { ...draft, payload: { change: "create", content } } });
+  const [dropped, opened] = [await begun(), await begun()];
+  await invoke(editDraft, { actor, input: { reference: dropped.reference, title: "Spend less" } });
+  await invoke(withdrawProposal, { actor, input: { reference: dropped.reference, reason: "Not now" } });
+  await invoke(openProposal, { actor, input: { reference: opened.reference } });
+  await expect.poll(() => heard, { timeout: 10_000 }).toContain("proposal_opened");
+  stop();
+  expect(heard.filter((change) => !["probe", "arranged"].includes(change))).toEqual(["proposal_opened"]);
+});
+
+test.each([
+  [true, ["model_registered", "model_submitted", "proposal_withdrawn"]],
+  [false, ["model_registered", "model_submitted", "ballot_cast", "proposal_withdrawn"]],
+])("[VOT-123] live news of a vote that is sealed: %s", async (isSealed, expected) => {
+  const { heard, stop } = await listen();
   const { world, vote } = await begin({ isSealed });
   await invoke(withdrawProposal, { actor: world.owner, input: { reference: vote.reference, reason: "Reworked" } });
   await expect.poll(() => heard, { timeout: 10_000 }).toContain("proposal_withdrawn");

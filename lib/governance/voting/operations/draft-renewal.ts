@@ -7,6 +7,7 @@ import { grantEnds } from "../../policy/notices.ts";
 import { GrantReference } from "../../policy/view.ts";
 import { toVotingEvent } from "../events.ts";
 import { insertProposal } from "../proposal-store.ts";
+import { UNHEARD } from "../proposing-store.ts";
 import { toRenewalTitle } from "../renewal.ts";
 import { isPointless, isToBeRenewed, loadOriginalText, loadRenewalPeople } from "../renewal-store.ts";
 
@@ -45,7 +46,8 @@ export const draftRenewal = defineOperation({
     });
     const details = { kind, grant: reference, until: terms.until };
     const about = { type: "proposal", reference: proposal.reference } as const;
-    await tx.record(toVotingEvent("voting.renewal_drafted", about, details, { personal: { title: proposal.title } }));
+    const extras = { personal: { title: proposal.title }, ...UNHEARD };
+    await tx.record(toVotingEvent("voting.renewal_drafted", about, details, extras));
     return { proposal: proposal.reference };
   },
 });
