@@ -1,7 +1,7 @@
 // The chair's morning in a browser: the briefing is read and answered, a budget is set, the tree of ventures grows.
 import { type Browser, type BrowserContext, expect as expectSoon, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
-import { becomeDemoPerson, findBarriers, findOverflow, settle } from "./fixtures/browser.ts";
+import { becomeDemoPerson, findBarriers, findOverflow, isAwake, settle } from "./fixtures/browser.ts";
 import { PEOPLE } from "./fixtures/demo.ts";
 
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -36,6 +36,7 @@ async function pageOf(name: string, path: string): Promise<Page> {
   const page = await contexts.get(name)?.newPage();
   if (page === undefined) throw new Error(`${name} has not signed in`);
   await page.goto(`${application.address}${path}`);
+  await isAwake(page);
   return page;
 }
 

@@ -3,7 +3,7 @@
 import { type Browser, type BrowserContext, expect as expectSoon, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
 import { ballot, demoPerson } from "./fixtures/board-room.ts";
-import { becomeDemoPerson, findBarriers, findOverflow, settle } from "./fixtures/browser.ts";
+import { becomeDemoPerson, findBarriers, findOverflow, isAwake, settle } from "./fixtures/browser.ts";
 import { PEOPLE } from "./fixtures/demo.ts";
 
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -49,6 +49,7 @@ async function pageOf(name: string, path: string): Promise<Page> {
   const page = await contexts.get(name)?.newPage();
   if (page === undefined) throw new Error(`${name} has not signed in`);
   await page.goto(`${application.address}${path}`);
+  await isAwake(page);
   return page;
 }
 

@@ -3,7 +3,7 @@
 import { type Browser, type BrowserContext, expect as expectSoon, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
 import { ballot, demoPerson } from "./fixtures/board-room.ts";
-import { becomeDemoPerson, findBarriers, findOverflow } from "./fixtures/browser.ts";
+import { becomeDemoPerson, findBarriers, findOverflow, isAwake } from "./fixtures/browser.ts";
 import { PEOPLE, type Role } from "./fixtures/demo.ts";
 
 // The machine may be busy.
@@ -42,14 +42,6 @@ async function pageOf(role: Role, path: string): Promise<Page> {
   await page.goto(`${application.address}${path}`);
   await isAwake(page);
   return page;
-}
-
-/** What is typed before React has taken the page over may be put back by it. */
-async function isAwake(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const controls = [...document.querySelectorAll("main button, main textarea, main select, main a")];
-    return controls.every((each) => Object.keys(each).some((key) => key.startsWith("__react")));
-  });
 }
 
 type Entry = { action: string; subject: string; actor: string | null; details: Record<string, unknown> };

@@ -3,7 +3,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
 import { demoPerson, type Person } from "./fixtures/board-room.ts";
-import { becomeDemoPerson } from "./fixtures/browser.ts";
+import { becomeDemoPerson, isAwake } from "./fixtures/browser.ts";
 import { PEOPLE } from "./fixtures/demo.ts";
 
 let application: Application;
@@ -69,6 +69,7 @@ test("[ESC-11] a storm of 500 of one venture is cleared by keys, and the last pr
   const ofStorm = "escalations WHERE source = 'Storm monitor'";
   await becomeDemoPerson(page, PEOPLE.chair, application.address);
   await page.goto(at(`/escalations?scope=${venture}&q=storm`));
+  await isAwake(page);
   const rows = rowsOf(page);
   await expect(rows).toHaveCount(100);
   await expect(rows.filter({ hasText: "Told at once" }), "as many as the venture's budget holds").toHaveCount(2);
@@ -115,6 +116,7 @@ test("[ESC-9] a data breach goes from the first word to its signed review", asyn
   const raiser = await browser.newPage();
   await becomeDemoPerson(raiser, PEOPLE.owner, application.address);
   await raiser.goto(at("/escalations/new"));
+  await isAwake(raiser);
   await raiser.getByRole("button", { name: "Data breach" }).click();
   const follows = raiser.getByRole("region", { name: "What follows" }).filter({ visible: true });
   await expect(follows).toContainText("A known trigger, data breach: critical");
@@ -137,6 +139,7 @@ test("[ESC-9] a data breach goes from the first word to its signed review", asyn
   const chair = await browser.newPage();
   await becomeDemoPerson(chair, PEOPLE.chair, application.address);
   await chair.goto(at(`/escalations/${reference}`));
+  await isAwake(chair);
   await expect(chair.getByRole("list", { name: "Parts of the severity" })).toContainText(
     "never decided without a human",
   );

@@ -6,7 +6,7 @@ import { expect as expectSoon, type Page, test } from "@playwright/test";
 import { startApplication } from "../lib/testing/journey.ts";
 import { Agency, AUDITOR, BOARD, OWNER } from "./fixtures/agency.ts";
 import { ballot, registerModel, type Submission, submitModel, toScores } from "./fixtures/board-room.ts";
-import { findBarriers, findOverflow } from "./fixtures/browser.ts";
+import { findBarriers, findOverflow, isAwake } from "./fixtures/browser.ts";
 import { holdTo } from "./fixtures/described.ts";
 import { ADMIN, accept, foundOrganization, invite, type Newcomer } from "./fixtures/founding.ts";
 import type { Description } from "./fixtures/garbage.ts";
@@ -63,6 +63,7 @@ test.describe("1. first run", () => {
     const page = await agency.pageOf(ADMIN, "/board/appoint?role=chair");
     for (const [index, { name, seat }] of Object.values(BOARD).entries()) {
       await page.goto(agency.at("/board/appoint"));
+      await isAwake(page);
       await page.getByLabel("Person").selectOption({ label: name });
       await page.getByLabel("Seat", { exact: true }).selectOption({ label: seat });
       await expect(page.getByText("What this seat needs")).toBeVisible();

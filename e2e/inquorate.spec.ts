@@ -3,7 +3,7 @@
 import { expect as expectSoon, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
 import { ballot, demoPerson, FACTS, type Person, submitModel } from "./fixtures/board-room.ts";
-import { becomeDemoPerson, findBarriers, findOverflow } from "./fixtures/browser.ts";
+import { becomeDemoPerson, findBarriers, findOverflow, isAwake } from "./fixtures/browser.ts";
 
 const expect = expectSoon.configure({ timeout: 20_000 });
 const CHAIR = "Ingrid Solberg";
@@ -30,6 +30,7 @@ async function pageOf(name: string, path: string): Promise<Page> {
   const page = pages.get(name);
   if (page === undefined) throw new Error(`${name} has not signed in`);
   await page.goto(at(path));
+  await isAwake(page);
   return page;
 }
 

@@ -2,7 +2,7 @@
 // named: what the screen says and what the record holds. Then a failure, and the second try that mends it.
 import { type Browser, expect as expectSoon, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
-import { becomeDemoPerson, findBarriers, findOverflow, settle } from "./fixtures/browser.ts";
+import { becomeDemoPerson, findBarriers, findOverflow, isAwake, settle } from "./fixtures/browser.ts";
 
 const expect = expectSoon.configure({ timeout: 20_000 });
 const HOURS = "voting.defaultHours";
@@ -46,6 +46,7 @@ const entriesOf = async (reference: string) => {
 /** Casts from the page, as the phone and the desk do. */
 async function vote(page: Page, choice: "Yes" | "No", reasoning: string): Promise<void> {
   await page.goto(at(`/proposals/${proposal}`));
+  await isAwake(page);
   await page.getByRole("button", { name: choice, exact: true }).first().click();
   await page.getByLabel("Reasoning").last().fill(reasoning);
   await page
@@ -151,6 +152,7 @@ test("[VOT-2] [VOT-166] the next form goes by it; an old value that moved on fai
   const page = await pageOf(browser, "Ingrid Solberg");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(at("/proposals/new?kind=configuration"));
+  await isAwake(page);
   await expect(page.getByLabel("Hours to vote")).toHaveValue("96");
   await page.getByLabel("Setting").selectOption({ label: "Voting period (now 96 hours)" });
   await page.getByLabel("New value").fill("48");
@@ -166,6 +168,7 @@ test("[VOT-2] [VOT-166] the next form goes by it; an old value that moved on fai
   await vote(admin, "Yes", "They are");
   const set = async (hours: string) => {
     await admin.goto(at("/settings"));
+    await isAwake(admin);
     await admin.getByLabel("Voting period").fill(hours);
     await admin.getByRole("button", { name: "Save the settings" }).click();
     await expect(admin.getByText("Settings saved").last()).toBeVisible();
