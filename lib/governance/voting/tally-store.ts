@@ -1,22 +1,22 @@
-// Counts votes in the database (VOT-3, VOT-7): one aggregate over the indexes of ballots and rolls for any number of
-// proposals, however many may vote on them. `countBallots` says what it has to come to; a test holds the two together.
+// Counts votes in the database (VOT-3, VOT-7): one aggregate over the index of ballots for any number of proposals, however many
+// may vote on them; a frozen roll is counted once, when it is written (`roll_counts`). `countBallots` says what it has to come to;
+// a test holds the two together.
 import { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { ChairPosition, type Count, type Tally } from "./schema.ts";
 import { hasRights, MAY_HAVE_LAPSED } from "./voting-right-store.ts";
 
-/** So many people of one weight; of `entitled` `aside` more stand aside, of `looked_at` each has the position told. */
+/** So many people of one weight; of `looked_at` each has the position told. */
 type SlotRow = {
   proposal_id: string;
-  slot: "yes" | "no" | "abstain" | "entitled" | "looked_at";
+  slot: "yes" | "no" | "abstain" | "on_roll" | "aside" | "looked_at";
   weight: number;
   voters: number;
-  aside: number;
   position: string | null;
   is_chair: boolean;
 };
 
-/** As they stand at that instant, `weight >= 0` being the condition of the indexes `ballots_tally` and `electors_tally`; of proposals that have opened, in any order. */
+/** As they stand at that instant, `weight >= 0` being the condition of the index `ballots_tally`; of proposals that have opened, in any order. */
 export async function loadTallies(
   tx: UnitOfWork,
   proposalIds: readonly string[],
@@ -28,14 +28,16 @@ export async function loadTallies(
   const rows = await tx.db.$queryRaw<SlotRow[]>`
     -- kept: tallies
     SELECT w.proposal_id, t.* FROM jsonb_to_recordset(${wanted}::jsonb) AS w (proposal_id uuid, at timestamptz) CROSS JOIN LATERAL (
-      SELECT choice AS slot, weight, count(*)::int AS voters, 0 AS aside, NULL AS position, false AS is_chair FROM ballots
+      SELECT choice AS slot, weight, count(*)::int AS voters, NULL AS position, false AS is_chair FROM ballots
       WHERE organization_id = app_organization() AND proposal_id = w.proposal_id AND weight >= 0 GROUP BY choice, weight
       UNION ALL
-      SELECT 'entitled', weight, count(*) FILTER (WHERE recused_at IS NULL)::int,
-        count(*) FILTER (WHERE recused_at IS NOT NULL)::int, NULL, false FROM electors
-      WHERE organization_id = app_organization() AND proposal_id = w.proposal_id AND weight >= 0 GROUP BY weight
+      SELECT 'on_roll', weight, voters, NULL, false FROM roll_counts
+      WHERE organization_id = app_organization() AND proposal_id = w.proposal_id
       UNION ALL
-      SELECT 'looked_at', weight, count(*)::int, 0, position, is_chair FROM (
+      SELECT 'aside', weight, count(*)::int, NULL, false FROM electors
+      WHERE organization_id = app_organization() AND proposal_id = w.proposal_id AND recused_at IS NOT NULL GROUP BY weight
+      UNION ALL
+      SELECT 'looked_at', weight, count(*)::int, position, is_chair FROM (
         SELECT e.weight, e.seat_role IS NOT DISTINCT FROM 'chair' AS is_chair,
           CASE WHEN e.recused_at IS NOT NULL THEN 'recused' WHEN b.choice IS NOT NULL THEN b.choice
             WHEN ${hasRights(Prisma.sql`w.at`)} THEN 'waiting' ELSE 'lapsed' END AS position
@@ -74,7 +76,14 @@ function toTally(id: string, rows: readonly SlotRow[]): Tally {
       weight: people.reduce((sum, row) => sum + heads(row) * row.weight, 0),
     };
   };
-  const [yes, no, abstain, entitled] = [count("yes"), count("no"), count("abstain"), count("entitled")];
+  const [yes, no, abstain, onRoll, recused] = [
+    count("yes"),
+    count("no"),
+    count("abstain"),
+    count("on_roll"),
+    count("aside"),
+  ];
+  const entitled = { voters: onRoll.voters - recused.voters, weight: onRoll.weight - recused.weight };
   const lapsed = count("looked_at", (row) => (row.position === "lapsed" ? row.voters : 0));
   const rest = (part: keyof Count) =>
     [yes, no, abstain, lapsed].reduce((left, each) => left - each[part], entitled[part]);
@@ -88,7 +97,7 @@ function toTally(id: string, rows: readonly SlotRow[]): Tally {
     waiting,
     lapsed,
     entitled,
-    recused: count("entitled", (row) => row.aside),
+    recused,
     chair: ChairPosition.parse(position),
   };
 }
