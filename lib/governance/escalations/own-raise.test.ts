@@ -85,9 +85,17 @@ describe("what the product raises by itself", () => {
         ...{ reference: `MDL-${index}`, name: `Model ${index}`, tier: "tier_3_high", nextReviewAt: null },
       }),
     );
-    const raises = raiseOverdueReviews(models);
+    const raises = raiseOverdueReviews(models, "Europe/Oslo");
     expect(raises).toHaveLength(items);
     expect(new Set(raises.flatMap(({ occasions }) => occasions)).size).toBe(count);
     for (const { raise } of raises) expect(RaiseInput.safeParse(raise).success).toBe(true);
+  });
+
+  test.each([
+    ["a day of the organisation", new Date("2026-10-24T23:32:57.080Z"), "was due on 25 Oct 2026"],
+    ["never dated", null, "is due and was never dated"],
+  ])("[ESC-114] the words say when it was due: %s", (_, nextReviewAt, words) => {
+    const model = { reference: "MDL-1", name: "Model", tier: "tier_3_high", nextReviewAt } as OverdueModel;
+    expect(raiseOverdueReviews([model], "Europe/Oslo")[0]?.raise.description).toContain(words);
   });
 });

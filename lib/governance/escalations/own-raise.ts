@@ -2,6 +2,8 @@
 // reversed, overdue follow-ups. Each occasion is raised once, however often it is told of. A new one is one entry here and one
 // line in the jobs' topics.
 import { z } from "zod";
+import { sayDay } from "../kernel/calendar-day.ts";
+import { toLocalDate } from "../kernel/local-time.ts";
 import type { RaiseInput } from "./schema.ts";
 
 export type ProposalFacts = {
@@ -119,14 +121,17 @@ const occasionOfReview = ({ reference, nextReviewAt }: Pick<OverdueModel, "refer
 
 export type ReviewRaise = { readonly raise: RaiseInput; readonly occasions: readonly string[] };
 
-/** The most critical ones each by itself, the rest as one. */
-export function raiseOverdueReviews(models: readonly OverdueModel[]): ReviewRaise[] {
+const sayDue = (at: Date | null, zone: string) =>
+  at === null ? "is due and was never dated" : `was due on ${sayDay(toLocalDate(at, zone))}`;
+
+/** The most critical ones each by itself, the rest as one; days are those of the organisation's time zone. */
+export function raiseOverdueReviews(models: readonly OverdueModel[], zone: string): ReviewRaise[] {
   const apart = models.slice(0, MOST_APART).map(
     (model): ReviewRaise => ({
       occasions: [occasionOfReview(model)],
       raise: {
         title: toTitle("Review overdue", model.name),
-        description: `The review of ${model.reference} was due ${model.nextReviewAt === null ? "and never dated" : `at ${model.nextReviewAt.toISOString()}`}.`,
+        description: `The review of ${model.reference} ${sayDue(model.nextReviewAt, zone)}.`,
         ...{ source: "reviews", severity: SEVERITY_OF_TIER[model.tier] ?? "low", category: "overdue_review" },
         modelRef: model.reference,
       },

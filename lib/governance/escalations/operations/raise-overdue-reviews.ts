@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
+import { loadTimeZone } from "../../board/store.ts";
 import type { EscalationsEvent } from "../events.ts";
 import { takeInRaises } from "../intake-store.ts";
 import { raiseOverdueReviews as planRaises } from "../own-raise.ts";
@@ -18,7 +19,11 @@ export const raiseOverdueReviews = defineOperation({
   async run({ now, tx }) {
     const at = await now();
     const models = await loadOverdueModels(tx, at, MOST);
-    const raises = planRaises(models).map((each, index) => ({ ...each, index, reference: tx.reference("escalation") }));
+    const raises = planRaises(models, await loadTimeZone(tx)).map((each, index) => ({
+      ...each,
+      index,
+      reference: tx.reference("escalation"),
+    }));
     const occasions = raises.flatMap(({ occasions: keys, reference }) =>
       keys.map((sourceKey) => ({ sourceKey, reference })),
     );
