@@ -1,6 +1,6 @@
 // Attention, as people give it: a storm that is cleared by keys before the coffee is cold, a breach from the first word to the
 // signed review, and an item that was told more quietly than it deserved and meets its deadline all the same.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
 import { demoPerson, type Person } from "./fixtures/board-room.ts";
 import { becomeDemoPerson, isAwake } from "./fixtures/browser.ts";
@@ -46,6 +46,8 @@ async function ventureOf(name: string): Promise<string> {
   return found.reference;
 }
 
+const nameOfFirst = (rows: Locator) => rows.first().getByRole("link").first().textContent();
+
 test("[ESC-11] a storm of 500 of one venture is cleared by keys, and the last press can be undone", async ({
   page,
 }) => {
@@ -77,7 +79,7 @@ test("[ESC-11] a storm of 500 of one venture is cleared by keys, and the last pr
   const startedAt = performance.now();
 
   // One by one: each press answers the framed row and goes on to the next.
-  const first = await rows.first().getByRole("link").first().textContent();
+  const first = await nameOfFirst(rows);
   await pressUntil(page, "j", () => expect(rows.first().getByRole("link").first()).toBeFocused({ timeout: 500 }));
   await page.keyboard.press("a");
   await expect(page.getByText("acknowledged", { exact: false }).first()).toBeVisible();
@@ -89,14 +91,18 @@ test("[ESC-11] a storm of 500 of one venture is cleared by keys, and the last pr
   await expect.poll(() => count(`${ofStorm} AND status = 'acknowledged'`)).toBeLessThan(3);
 
   // In bulk: everything on the page, page after page.
+  let answered: string | null = null;
   for (let round = 0; round < 6; round += 1) {
     const left = await count(`${ofStorm} AND status = 'open'`);
     if (left === 0) break;
+    // What was answered has left the page, and the next hundred are there.
+    await expect.poll(() => nameOfFirst(rows), { timeout: 20_000 }).not.toBe(answered);
     await expect(rows).toHaveCount(Math.min(100, left), { timeout: 20_000 });
-    await page.keyboard.press("*");
-    await expect(page.getByText(`${Math.min(100, left)} selected`)).toBeVisible();
+    answered = await nameOfFirst(rows);
+    const selected = page.getByText(`${Math.min(100, left)} selected`);
+    await pressUntil(page, "*", () => expect(selected).toBeVisible({ timeout: 2_000 }));
     await page.keyboard.press("a");
-    await expect.poll(() => count(`${ofStorm} AND status = 'open'`)).toBe(Math.max(0, left - 100));
+    await expect.poll(() => count(`${ofStorm} AND status = 'open'`), { timeout: 20_000 }).toBe(Math.max(0, left - 100));
   }
   await expect(page.getByText("No escalation matches")).toBeVisible({ timeout: 15_000 });
   expect(performance.now() - startedAt, "five minutes are the most").toBeLessThan(300_000);
