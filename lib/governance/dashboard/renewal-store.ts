@@ -1,10 +1,10 @@
 // Reads what has come back to the board (VOT-172): renewals that are drafted and that nobody has opened for voting yet.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { startOfDay } from "../board/calendar-date.ts";
+import { loadTimeZone } from "../board/store.ts";
 import { addCalendarDays } from "../kernel/calendar-day.ts";
 import { loadToday } from "../policy/grant-store.ts";
 import { GrantKind } from "../policy/schema.ts";
-import { loadTimeZone } from "../reviews/store.ts";
 import { SHOWN } from "./chair-queue.ts";
 import type { Home } from "./schema.ts";
 

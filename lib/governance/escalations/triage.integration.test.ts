@@ -88,8 +88,14 @@ describe("the life of an item", () => {
       { reference: "ESC-00000000", code: "kernel.not_found" },
     ]);
     await stage.database.setClock({ at: "2026-11-20T09:04:59.000Z" });
-    const undone = await invoke(undoAcknowledgement, { actor: chair, input: { references } });
-    expect([undone.done.length, undone.left.map(({ code }) => code)]).toEqual([2, ["escalations.undo_too_late"]]);
+    const undone = await invoke(undoAcknowledgement, {
+      actor: chair,
+      input: { references: [...references, "ESC-00000000"] },
+    });
+    expect([undone.done.length, undone.left.map(({ code }) => code)]).toEqual([
+      2,
+      ["escalations.undo_too_late", "kernel.not_found"],
+    ]);
     await sweepAt("2026-11-23T21:00:00.000Z");
     expect((await read(references[1] ?? "")).told.map(({ kind }) => kind)).toEqual(["half_time"]);
   });

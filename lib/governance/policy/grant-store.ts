@@ -2,9 +2,9 @@
 import type { Prisma } from "../../db/generated/client.ts";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { dateAt } from "../board/calendar-date.ts";
+import { loadTimeZone } from "../board/store.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { toModelTitle } from "../registry/schema.ts";
-import { loadTimeZone } from "../reviews/store.ts";
 import type { GrantFacts } from "./grant.ts";
 import { type GrantTerms, readGrantTerms, sayMatter } from "./grant-terms.ts";
 import { findPolicy } from "./policy-store.ts";

@@ -26,11 +26,3 @@ export async function loadOwnersWithDueModels(tx: UnitOfWork): Promise<OwnerWith
         AND (m.next_review_at IS NULL OR m.next_review_at <= governance_now())
     ) d GROUP BY d.owner_user_id ORDER BY d.owner_user_id`;
 }
-
-export async function loadTimeZone(tx: UnitOfWork): Promise<string> {
-  const row = await tx.db.organization.findUniqueOrThrow({
-    where: { id: tx.organizationId },
-    select: { timeZone: true },
-  });
-  return row.timeZone;
-}

@@ -2,7 +2,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import { acknowledgeItems } from "../acknowledgement-store.ts";
 import type { EscalationsEvent } from "../events.ts";
 import { lockItems } from "../item-store.ts";
-import { assessAct } from "../life.ts";
+import { judgeMany } from "../many.ts";
 import { AcknowledgeManyInput } from "../schema.ts";
 import { ManyAnswer } from "../view.ts";
 
@@ -16,28 +16,20 @@ export const acknowledgeEscalations = defineOperation({
   async run({ input, actor, now, tx }) {
     const items = await lockItems(tx, input.references);
     const at = await now();
-    const judged = items.map((item) => ({ item, verdict: assessAct(item, "acknowledge", actor, at) }));
-    const open = judged.filter(({ verdict }) => verdict.outcome === "allowed").map(({ item }) => item);
-    const left = judged.flatMap(({ item, verdict }) =>
-      verdict.outcome === "allowed" ? [] : [{ reference: item.reference, code: verdict.reasons[0]?.code ?? "" }],
-    );
-    const known = new Set(items.map(({ reference }) => reference));
-    const unknown = [...new Set(input.references)].filter((reference) => !known.has(reference));
-    const answer = {
-      done: open.map(({ reference }) => reference),
-      left: [...left, ...unknown.map((reference) => ({ reference, code: "kernel.not_found" }))],
-    };
-    if (open.length === 0) {
+    const { references } = input;
+    const { allowed: open, left } = judgeMany(items, { references, act: "acknowledge", actor, at });
+    const done = open.map(({ reference }) => reference);
+    if (done.length === 0) {
       tx.unchanged();
-      return answer;
+      return { done, left };
     }
     const by = actor.kind === "person" ? actor.userId : null;
     await acknowledgeItems(tx, open, { at, by, assignee: by });
     await tx.record({
       action: "escalations.escalations_acknowledged",
       subject: { type: "organization", reference: tx.organizationId },
-      details: { escalations: answer.done, assignee: by ?? "" },
+      details: { escalations: done, assignee: by ?? "" },
     } satisfies EscalationsEvent);
-    return answer;
+    return { done, left };
   },
 });

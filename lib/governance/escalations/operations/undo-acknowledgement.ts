@@ -2,7 +2,7 @@ import { defineOperation } from "../../../db/operation.ts";
 import { planNextSteps } from "../acknowledgement-store.ts";
 import type { EscalationsEvent } from "../events.ts";
 import { lockItems, saveReopened } from "../item-store.ts";
-import { assessAct } from "../life.ts";
+import { judgeMany } from "../many.ts";
 import { AcknowledgeManyInput } from "../schema.ts";
 import { ManyAnswer } from "../view.ts";
 
@@ -16,11 +16,8 @@ export const undoAcknowledgement = defineOperation({
   async run({ input, actor, now, tx }) {
     const items = await lockItems(tx, input.references);
     const at = await now();
-    const judged = items.map((item) => ({ item, verdict: assessAct(item, "undo_acknowledge", actor, at) }));
-    const undone = judged.filter(({ verdict }) => verdict.outcome === "allowed").map(({ item }) => item);
-    const left = judged.flatMap(({ item, verdict }) =>
-      verdict.outcome === "allowed" ? [] : [{ reference: item.reference, code: verdict.reasons[0]?.code ?? "" }],
-    );
+    const { references } = input;
+    const { allowed: undone, left } = judgeMany(items, { references, act: "undo_acknowledge", actor, at });
     const done = undone.map(({ reference }) => reference);
     if (done.length === 0) {
       tx.unchanged();

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
+import { loadTimeZone } from "../../board/store.ts";
 import { toLocalDate } from "../../kernel/local-time.ts";
 import { notify } from "../../notifications/store.ts";
 import type { ReviewsEvent } from "../events.ts";
 import { planReviewReminder } from "../reminder.ts";
-import { loadOwnersWithDueModels, loadTimeZone } from "../store.ts";
+import { loadOwnersWithDueModels } from "../store.ts";
 
 export const remindDueReviews = defineOperation({
   name: "reviews.remind_due_reviews",

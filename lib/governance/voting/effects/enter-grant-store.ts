@@ -1,6 +1,7 @@
 // A risk acceptance or an exception enters the register (VOT-170, VOT-171).
 
 import { dateAt } from "../../board/calendar-date.ts";
+import { loadTimeZone } from "../../board/store.ts";
 import { addHours } from "../../kernel/calendar.ts";
 import { refuse as refuseInKernel } from "../../kernel/refusal.ts";
 import { findGrantObstacle, findTermProblems } from "../../policy/grant.ts";
@@ -8,7 +9,6 @@ import { holdGrant, insertGrant, loadGrantFacts, loadToday } from "../../policy/
 import { namePolicy } from "../../policy/policy-store.ts";
 import { refuse as refuseInPolicy } from "../../policy/refusals.ts";
 import { loadModelById, type StoredModel } from "../../registry/store.ts";
-import { loadTimeZone } from "../../reviews/store.ts";
 import type { KindEffect } from "../kinds/kind.ts";
 import { hasPendingRenewal } from "../renewal-store.ts";
 import { requireOwnModel } from "./change-status-store.ts";
