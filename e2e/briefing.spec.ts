@@ -87,6 +87,8 @@ test("[ESC-11] what was held back says why; another member reads the same and an
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation", { name: "Attention" })).toBeHidden();
   await expect(page.getByRole("button", { name: "Print the briefing" })).toBeHidden();
+  const names = page.getByText("Acknowledge", { exact: true }).filter({ visible: true });
+  await expect(names.first(), "paper names each answer").toBeVisible();
   await page.close();
 });
 

@@ -132,13 +132,16 @@ function Press({
     );
   }
   return (
-    <button
-      type="button"
-      className={pressStyle}
-      aria-label={`${label}: ${item.title}`}
-      onClick={() => (sheet === undefined ? onAcknowledge() : onSheet(sheet))}
-    >
-      {label}
-    </button>
+    <>
+      <button
+        type="button"
+        className={pressStyle}
+        aria-label={`${label}: ${item.title}`}
+        onClick={() => (sheet === undefined ? onAcknowledge() : onSheet(sheet))}
+      >
+        {label}
+      </button>
+      <span className="hidden font-medium print:block">{label}</span>
+    </>
   );
 }
