@@ -78,6 +78,17 @@ describe("jobs", () => {
     await database.query(`UPDATE ${QUEUE_SCHEMA}.queue SET retry_limit = 8 WHERE name = 'outbox.deliver'`);
   });
 
+  test("[NTF-203] what waits is worked off without a pause between two", async () => {
+    const heard = new Set<string>();
+    const hearing = listener(async ({ requestId }) => {
+      heard.add(requestId);
+    });
+    // One a second and worker would take half a minute.
+    for (let count = 0; count < 60; count += 1) await publish("test.heard", `message ${count}`);
+    await run({ "test.heard": [hearing] });
+    await expect.poll(() => heard.size, { timeout: 10_000, interval: 50 }).toBe(60);
+  });
+
   test("[NTF-201] a job whose process was killed is taken up again by its silent heartbeat", async () => {
     const seen: JobMessage[] = [];
     const hearing = listener(async (message) => {

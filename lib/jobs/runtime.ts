@@ -79,15 +79,24 @@ export async function startJobs(setup: JobsSetup): Promise<RunningJobs> {
 
 async function startWorkers(boss: PgBoss, topics: JobsSetup["topics"]): Promise<string[]> {
   const queues = new Set(Object.values(topics).flatMap((listeners) => listeners.map((listener) => listener.queue)));
-  const options = { includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: WORKERS_PER_QUEUE } as const;
-  const workers: string[] = [];
+  const workers: Promise<string>[] = [];
   for (const queue of queues) {
-    const id = await boss.work<JobData, void, typeof options>(queue, options, async (jobs) => {
-      for (const job of jobs) await handleJob(topics, queue, job);
-    });
-    workers.push(id);
+    for (let count = 0; count < WORKERS_PER_QUEUE; count += 1) workers.push(startWorker(boss, topics, queue));
   }
-  return workers;
+  return Promise.all(workers);
+}
+
+async function startWorker(boss: PgBoss, topics: JobsSetup["topics"], queue: QueueName): Promise<string> {
+  const options = { includeMetadata: true, pollingIntervalSeconds: 1 } as const;
+  const worker: string = await boss.work<JobData, void, typeof options>(queue, options, async (jobs) => {
+    try {
+      for (const job of jobs) await handleJob(topics, queue, job);
+    } finally {
+      // By itself a worker pauses until the second is over, however much waits: look for the next one at once.
+      boss.notifyWorker(worker);
+    }
+  });
+  return worker;
 }
 
 async function handleJob(topics: JobsSetup["topics"], queue: QueueName, job: JobWithMetadata<JobData>): Promise<void> {
