@@ -8,6 +8,8 @@ import { seatMember } from "../../lib/governance/board/operations/seat-member.ts
 import { acceptInvitation } from "../../lib/governance/identity/operations/accept-invitation.ts";
 import { invitePerson } from "../../lib/governance/identity/operations/invite-person.ts";
 import { registerModel } from "../../lib/governance/registry/operations/register-model.ts";
+import { keepJobsRunning } from "../../lib/jobs/supervisor.ts";
+import { closeChangeStream } from "../../lib/server/change-stream.ts";
 import { plantTree } from "./attention.ts";
 import { DemoHistory } from "./history.ts";
 import { MODELS } from "./inventory.ts";
@@ -26,9 +28,22 @@ export async function seedDemo(): Promise<void> {
     await seatBoard(world);
     const models = await registerModels(world);
     await new DemoHistory(world, models, await plantTree(world)).run();
+    await world.letClockRun();
+    await hearWhatWasPublished(world);
   } finally {
     await world.close();
     await disconnectDatabase();
+  }
+}
+
+/** By the jobs of the product itself, so that nobody meets a demo that is still busy with its past. */
+async function hearWhatWasPublished(world: DemoWorld): Promise<void> {
+  const jobs = keepJobsRunning();
+  try {
+    await world.untilQuiet();
+  } finally {
+    await jobs.stop();
+    await closeChangeStream();
   }
 }
 

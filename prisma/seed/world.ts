@@ -9,8 +9,12 @@ import type { Actor } from "../../lib/governance/kernel/actor.ts";
 import { addDays } from "../../lib/governance/kernel/calendar.ts";
 import type { Operation } from "../../lib/governance/kernel/operation.ts";
 import { askAdvice, RULE_ANALYST } from "../../lib/jobs/ask-advice.ts";
+import { QUEUE_SCHEMA } from "../../lib/jobs/queues.ts";
 import { findMemberActor, systemActor } from "../../lib/server/actor.ts";
 import { invoke } from "../../lib/server/invoke.ts";
+
+const LOOK_AGAIN_MS = 100;
+const LONGEST_WAIT_MS = 120_000;
 
 export class DemoWorld {
   readonly organizationId: string;
@@ -34,10 +38,29 @@ export class DemoWorld {
     return new DemoWorld(organizationId, owner, row.now);
   }
 
-  /** Lets the clock run again and hangs up. */
   async close(): Promise<void> {
-    await this.owner.query("DELETE FROM clock_override");
+    await this.letClockRun();
     await this.owner.end();
+  }
+
+  async letClockRun(): Promise<void> {
+    await this.owner.query("DELETE FROM clock_override");
+  }
+
+  /** Until no message and no job waits that could be taken up now. */
+  async untilQuiet(): Promise<void> {
+    for (let waited = 0; await this.isBusy(); waited += LOOK_AGAIN_MS) {
+      if (waited > LONGEST_WAIT_MS) throw new Error("The demo's jobs do not come to an end");
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
+  private async isBusy(): Promise<boolean> {
+    const { rows } = await this.owner.query<{ busy: boolean }>(
+      `SELECT EXISTS (SELECT FROM outbox WHERE available_at <= governance_now())
+         OR EXISTS (SELECT FROM ${QUEUE_SCHEMA}.job WHERE state < 'completed' AND start_after <= now()) AS busy`,
+    );
+    return rows[0]?.busy ?? false;
   }
 
   /** The instant so many days before (negative: after) today, at an hour of that UTC day; never in the future. */
