@@ -1,13 +1,13 @@
 // Every page for whom it is made: readable by assistive technology in light and dark, on a desk and on a phone, without
 // an error in the console and without a thing that the content security policy had to stop.
-import { test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { paths } from "../lib/client/paths.ts";
 import { findBarriers, findOverflow, settle, watchForErrors } from "./fixtures/browser.ts";
-import { findThings, PEOPLE, type Role, readingAs, type SignedIn, signInOnce, type Things } from "./fixtures/demo.ts";
+import { findThings, PEOPLE, type Role, readingIn, signInAs, type Things } from "./fixtures/demo.ts";
 
 type Case = {
   name: string;
-  as: readonly (Role | "nobody")[];
+  as: readonly Visitor[];
   path: (things: Things) => string;
   /** What the page is called; its title says so too. */
   heading?: RegExp;
@@ -192,24 +192,32 @@ const CASES: readonly Case[] = [
   { name: "the interface for machines", as: ["member"], path: () => paths.apiDocs() },
 ];
 
-type Worker = { stateOf: (role: Role) => Promise<SignedIn>; things: Things };
+type Visitor = Role | "nobody";
+type Worker = { browserOf: (visitor: Visitor) => Promise<BrowserContext>; things: Things };
+
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
 
 const test = base.extend<object, { demo: Worker }>({
   demo: [
     async ({ browser }, use) => {
-      const address = process.env.JOURNEY_BASE_URL ?? "";
-      const known = new Map<Role, Promise<SignedIn>>();
-      const stateOf = (role: Role) => {
-        const state = known.get(role) ?? signInOnce(browser, address, role);
-        known.set(role, state);
-        return state;
+      const baseURL = process.env.JOURNEY_BASE_URL ?? "";
+      const open = async (visitor: Visitor) => {
+        const context = await browser.newContext({ baseURL, viewport: DESK, colorScheme: "light" });
+        if (visitor !== "nobody") await signInAs(context, visitor);
+        return context;
       };
-      const chair = await readingAs(browser, address, await stateOf("chair"));
-      const recused = await readingAs(browser, address, await stateOf("recused"));
-      const admin = await readingAs(browser, address, await stateOf("admin"));
-      const things = await findThings(chair.read, recused.read, admin.read);
-      await Promise.all([chair.close(), recused.close(), admin.close()]);
-      await use({ stateOf, things });
+      const known = new Map<Visitor, Promise<BrowserContext>>();
+      // Kept from page to page, as people do: the scripts that all pages share are read once.
+      const browserOf = (visitor: Visitor) => {
+        const context = known.get(visitor) ?? open(visitor);
+        known.set(visitor, context);
+        return context;
+      };
+      const [chair, recused, admin] = await Promise.all([browserOf("chair"), browserOf("recused"), browserOf("admin")]);
+      const things = await findThings(readingIn(chair), readingIn(recused), readingIn(admin));
+      await use({ browserOf, things });
+      for (const context of known.values()) await (await context).close();
     },
     { scope: "worker", timeout: 120_000 },
   ],
@@ -217,15 +225,10 @@ const test = base.extend<object, { demo: Worker }>({
 
 test.describe.configure({ mode: "parallel" });
 
-const DESK = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
-
 for (const { name, as, path, refuses } of CASES) {
   for (const role of as) {
-    test(`${name}, as ${role === "nobody" ? "nobody" : PEOPLE[role]}`, async ({ browser, demo, baseURL }) => {
-      const storageState = role === "nobody" ? undefined : await demo.stateOf(role);
-      const context = await browser.newContext({ baseURL, storageState, viewport: DESK, colorScheme: "light" });
-      const page = await context.newPage();
+    test(`${name}, as ${role === "nobody" ? "nobody" : PEOPLE[role]}`, async ({ demo }) => {
+      const page = await (await demo.browserOf(role)).newPage();
       const errors = await watchForErrors(page);
       const answer = await page.goto(path(demo.things));
       expect(answer?.status(), "the page answers").toBeLessThan(refuses ? 500 : 400);
@@ -243,7 +246,7 @@ for (const { name, as, path, refuses } of CASES) {
       const expected = /the server responded with a status of 40[34]/u;
       const unexpected = errors.seen.filter((text) => !(refuses && expected.test(text)));
       expect(unexpected, "errors of the page").toEqual([]);
-      await context.close();
+      await page.close();
     });
   }
 }

@@ -1,7 +1,7 @@
 // Who is let in, who is shown out, and what every answer carries.
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { type Application, startApplication } from "../lib/testing/journey.ts";
-import { becomeDemoPerson, enterPassword, signIn } from "./fixtures/browser.ts";
+import { enterPassword, pressDemoPerson, signIn } from "./fixtures/browser.ts";
 import { ADMIN, foundOrganization, PASSWORD } from "./fixtures/founding.ts";
 import { asStranger, send, withCookie } from "./fixtures/machine.ts";
 
@@ -137,14 +137,14 @@ test.describe("the demo", () => {
   test("offers its people, and says that everything is made up", async ({ page }) => {
     await page.goto("/sign-in");
     await expect(page.getByText("everything in it is made up")).toBeVisible();
-    await becomeDemoPerson(page, "Ingrid Solberg");
+    await pressDemoPerson(page, "Ingrid Solberg");
     await expect(page.getByRole("button", { name: /Ingrid Solberg/u }).first()).toBeVisible();
     await page.goto("/sign-in");
     await page.waitForURL("**/dashboard");
   });
 
   test("everything can be reached by keyboard: the skip link, the command menu, the list", async ({ page }) => {
-    await becomeDemoPerson(page, "Ingrid Solberg");
+    await pressDemoPerson(page, "Ingrid Solberg");
     await page.goto("/dashboard");
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: "Skip to the content" });
@@ -191,7 +191,7 @@ test.describe("what every answer carries", () => {
   });
 
   test("the session's cookie is out of reach of scripts and of other sites", async ({ page, context }) => {
-    await becomeDemoPerson(page, "Peter Nakamura");
+    await pressDemoPerson(page, "Peter Nakamura");
     const cookie = (await context.cookies()).find(({ name }) => name.endsWith("session-token"));
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax" });
   });

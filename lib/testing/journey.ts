@@ -15,7 +15,11 @@ import { type ClockSetting, setDatabaseClock } from "./database-clock.ts";
 import { connectionsOf, copyDatabase, dropDatabase, type TestServer } from "./test-server.ts";
 
 /** Handed from the set-up to the workers through the environment. */
-export type JourneyServer = TestServer & { demoTemplate: string };
+export type JourneyServer = TestServer & {
+  demoTemplate: string;
+  /** Ids of the demo's people by their names, the same in every copy. */
+  people: Readonly<Record<string, string>>;
+};
 
 export type Application = {
   address: string;
@@ -27,7 +31,7 @@ export type Application = {
   stop: () => Promise<void>;
 };
 
-function readJourneyServer(): JourneyServer {
+export function readJourneyServer(): JourneyServer {
   const text = process.env.JOURNEY_SERVER;
   if (!text) throw new Error("journeys run under Playwright, whose set-up starts their server");
   return JSON.parse(text) as JourneyServer;
