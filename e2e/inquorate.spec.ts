@@ -68,6 +68,10 @@ test.beforeAll(async ({ browser }) => {
     pages.set(person, page);
   }
 });
+/** Seven open pages would each be read anew at every change. */
+test.afterEach(async () => {
+  for (const page of pages.values()) await page.goto("about:blank");
+});
 test.afterAll(async () => {
   for (const page of pages.values()) await page.context().close();
   await application?.stop();
