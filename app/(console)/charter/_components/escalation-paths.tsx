@@ -1,26 +1,17 @@
+import { AUDIENCE_LABELS } from "@/components/governance/charter-labels";
+import { WORST_FIRST } from "@/components/governance/escalation-labels";
 import { SeverityPill } from "@/components/governance/severity-pill";
 import { formatHours } from "@/lib/format/duration";
 import { joinList } from "@/lib/format/words";
 import type { CharterView } from "@/lib/governance/board/charter-view";
 
 type Paths = CharterView["content"]["escalationPaths"];
-const SEVERITIES = ["critical", "high", "medium", "low"] as const;
-
-const AUDIENCES: Record<Paths["low"]["steps"][number][number], string> = {
-  team: "team",
-  model_owner: "model owner",
-  technical_lead: "technical lead",
-  risk_officer: "risk officer",
-  board: "board",
-  executive: "executive management",
-  chair: "chair",
-};
 
 /** Who is told first, and who next while nobody answers. */
 export function EscalationPaths({ paths }: { paths: Paths }) {
   return (
     <ul className="border-t border-line">
-      {SEVERITIES.map((severity) => {
+      {WORST_FIRST.map((severity) => {
         const { respondWithinHours, steps } = paths[severity];
         return (
           <li key={severity} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line py-2.5">
@@ -29,7 +20,7 @@ export function EscalationPaths({ paths }: { paths: Paths }) {
             </span>
             <span className="w-44">respond within {formatHours(respondWithinHours)}</span>
             <span className="min-w-0 flex-1 basis-56">
-              the {steps.map((step) => joinList(step.map((audience) => AUDIENCES[audience]))).join(", then the ")}
+              the {steps.map((step) => joinList(step.map((audience) => AUDIENCE_LABELS[audience]))).join(", then the ")}
             </span>
           </li>
         );
