@@ -28,7 +28,7 @@ export function findChromium() {
 }
 
 async function hasPlaywrightsOwn() {
-  const { chromium } = await import("playwright-core");
+  const { chromium } = await import("@playwright/test");
   return existsSync(chromium.executablePath());
 }
 
