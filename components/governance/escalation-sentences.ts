@@ -39,6 +39,7 @@ export const ESCALATION_SENTENCES: Readonly<Record<string, (facts: Facts) => str
   "escalations.inhibited": (f) => `Held while the critical ${f.reference} on the same model is open`,
   "escalations.resolved_while_held": () => "Resolved while it was held",
   "escalations.within_budget": (f) => `Within the budget for ${words(f, "channel")}`,
+  "escalations.stays_in_channel": (f) => `No louder channel has room: it stays with the ${words(f, "channel")}`,
   "escalations.downgraded": (f) =>
     `The ${words(f, "level")} had used its ${number(f, "limit")} of ${words(f, "from")}: moved to ${words(f, "to")}`,
   "escalations.over_budget": (f) =>

@@ -17,8 +17,11 @@ type Work = z.infer<typeof Work>;
 /** Each answers whether it got something done. */
 const WORK: Readonly<Record<Work, (organizationId: string) => Promise<boolean>>> = {
   release: async (organizationId) => {
-    const { released } = await invoke(releaseHeld, { actor: systemActor(organizationId, releaseHeld.name), input: {} });
-    return released > 0;
+    const { released, heldAgain } = await invoke(releaseHeld, {
+      actor: systemActor(organizationId, releaseHeld.name),
+      input: {},
+    });
+    return released + heldAgain > 0;
   },
   collect: async (organizationId) => {
     const { items } = await invoke(gatherDigests, {

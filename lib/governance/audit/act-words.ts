@@ -145,8 +145,11 @@ const ESCALATIONS: Readonly<Record<string, Words>> = {
   "escalations.digest_delivered": ({ words, number }) =>
     `delivered the ${words("kind")} with ${plural(number("items"), "escalation")}`,
   "escalations.briefing_sent": ({ text }) => `sent the chair the briefing of ${text("day")}`,
-  "escalations.items_released": ({ details }) =>
-    `brought back ${plural(sizeOf(details.escalations), "held escalation")}`,
+  "escalations.items_released": ({ details, number }) =>
+    [
+      `brought back ${plural(sizeOf(details.escalations), "held escalation")}`,
+      ...(number("heldAgain") > 0 ? [`${number("heldAgain")} held by something else from then on`] : []),
+    ].join(", "),
 };
 
 const CAST_WORDS: Readonly<Record<string, string>> = { yes: "voted yes", no: "voted no", abstain: "abstained" };

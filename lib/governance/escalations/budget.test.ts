@@ -131,6 +131,87 @@ describe("what fits", () => {
   });
 });
 
+describe("a rise", () => {
+  const risen = (
+    before: { channel: Channel; place: "queued" | "delivered" | "held" },
+    change: Partial<RaiseInput> = {},
+  ) =>
+    distinct(1, { severity: "critical", ventureRef: VENTURE.reference, ...change }).map((item) => ({
+      ...item,
+      claim: {
+        ...{ id: "e1", reference: item.reference, isNew: false, severity: item.severity, score: 0, occurrences: 2 },
+        ...{ episode: 1, before: { ...before, severity: "high" as const, respondBy: item.respondBy } },
+      },
+    }));
+  const FULL = { "venture immediate": 2 };
+
+  test.each<[string, Parameters<typeof risen>[0], Record<string, number>, Channel, number, string]>([
+    [
+      "to a louder channel with room",
+      { channel: "next_briefing", place: "queued" },
+      {},
+      "immediate",
+      3,
+      "within_budget",
+    ],
+    [
+      "back to where it waits: it has its unit",
+      { channel: "next_briefing", place: "queued" },
+      FULL,
+      "next_briefing",
+      0,
+      "stays_in_channel",
+    ],
+    [
+      "back to where it waits, which is full by now",
+      { channel: "next_briefing", place: "queued" },
+      { ...FULL, "venture next_briefing": 5 },
+      "next_briefing",
+      0,
+      "stays_in_channel",
+    ],
+    [
+      "back to where it went out: once more, with a unit",
+      { channel: "next_briefing", place: "delivered" },
+      FULL,
+      "next_briefing",
+      3,
+      "within_budget",
+    ],
+    [
+      "back to where it went out, which is full by now: never quieter",
+      { channel: "next_briefing", place: "delivered" },
+      { ...FULL, "venture next_briefing": 5 },
+      "next_briefing",
+      0,
+      "stays_in_channel",
+    ],
+    [
+      "of one that was held and has no unit",
+      { channel: "next_briefing", place: "held" },
+      { ...FULL, "venture next_briefing": 5 },
+      "daily_summary",
+      0,
+      "within_budget",
+    ],
+    [
+      "past a channel that is full",
+      { channel: "weekly_digest", place: "queued" },
+      { ...FULL, "venture next_briefing": 5 },
+      "daily_summary",
+      0,
+      "within_budget",
+    ],
+  ])("[ESC-120] %s", (_name, before, used, channel, units, code) => {
+    const [item] = settle(risen(before), used);
+    expect([item?.channel, item?.spent.length, item?.marks.at(-1)?.code]).toEqual([
+      channel,
+      units,
+      `escalations.${code}`,
+    ]);
+  });
+});
+
 describe("never overspent", () => {
   const raises = fc.array(fc.record({ severity: fc.constantFrom(...Severity.options), isOfVenture: fc.boolean() }), {
     maxLength: 80,

@@ -138,9 +138,15 @@ export function budget(
 
 function spendOne(start: Item, ground: Parameters<typeof budget>[1] & Calendar, used: Map<string, number>): Item {
   const isExempt = ground.rules.exemptCategories.includes(start.category ?? "");
+  const before = start.claim?.before ?? null;
   for (let item = start; ; ) {
     const rooms = wantedIn(item, item.channel, ground);
     const full = ground.rooms === null ? undefined : rooms.find(({ key }) => isFull(key, ground.rooms, used));
+    // A rise is never led to a quieter channel than it comes from; where it waits it has its unit already.
+    const isBack = before?.channel === item.channel && before.place !== "held";
+    if (isBack && (before.place === "queued" || full !== undefined)) {
+      return withMark(item, kept("budget", "escalations.stays_in_channel", { channel: item.channel }));
+    }
     if (full === undefined) {
       for (const { key } of rooms) used.set(key, (used.get(key) ?? 0) + 1);
       const spent = rooms.map(({ key }) => key);

@@ -45,7 +45,8 @@ const raises = fc.array(
     title: fc.constantFrom("Latency", "latency ", "Drift", "Outage"),
     description: fc.constantFrom("", "seen at noon"),
     severity: severities,
-    financialImpactUsd: fc.constantFrom(0, 50, 500, 5_000),
+    financialImpactUsd: fc.constantFrom(0, 50, 500, 5_000, 6_000),
+    source: fc.constantFrom("Prometheus", "person"),
   }),
   { minLength: 1, maxLength: 30 },
 );
@@ -56,10 +57,14 @@ const toRaises = (list: Raises) => list.map((each) => raiseOf(each));
 /** What a merged item is, apart from whose words came first. */
 function merged(items: readonly Item[]) {
   return items
-    .map(({ fingerprint, severity, score, occurrences, respondBy, wanted, said }) => ({
-      ...{ fingerprint, severity, score, occurrences, wanted, respondBy: respondBy.toISOString() },
-      said: said.map(({ title, description }) => `${title}|${description}`).toSorted(),
-    }))
+    .map(
+      ({ fingerprint, severity, score, occurrences, respondBy, wanted, said, parts, impactCents, trigger, raise }) => ({
+        ...{ fingerprint, severity, score, occurrences, wanted, respondBy: respondBy.toISOString() },
+        // What the severity rests on, and what silences look at.
+        ...{ parts, impactCents, trigger, source: raise.source },
+        said: said.map(({ title, description }) => `${title}|${description}`).toSorted(),
+      }),
+    )
     .toSorted((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
 }
 
@@ -94,6 +99,10 @@ describe("folding", () => {
       raiseOf({ severity: "low" }),
     ]);
     expect([item?.severity, item?.score, item?.occurrences]).toEqual(["high", 3, 3]);
+    expect([item?.impactCents, item?.parts.map(({ code }) => code)]).toEqual([
+      500_000,
+      ["escalations.money_at_stake", "escalations.severity_given"],
+    ]);
   });
 });
 

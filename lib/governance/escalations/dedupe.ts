@@ -42,17 +42,24 @@ function foldGroup([first, ...others]: readonly Item[]): Item {
   return others.reduce(mergeTwo, first);
 }
 
-/** The more severe one decides; at equal severity the higher score does. */
-function isGraver(a: Pick<Item, "severity" | "score">, b: Pick<Item, "severity" | "score">): boolean {
-  return rankOf(a.severity) > rankOf(b.severity) || (a.severity === b.severity && a.score > b.score);
+/** The more severe one decides, at equal severity the higher score; where both are equal the facts do, never the order. */
+function isGraver(a: Item, b: Item): boolean {
+  const difference = rankOf(a.severity) - rankOf(b.severity) || a.score - b.score;
+  return difference === 0 ? tellFacts(a) > tellFacts(b) : difference > 0;
 }
 
+function tellFacts({ impactCents, deadlineMinutes, stage, trigger, raise }: Item): string {
+  return JSON.stringify([impactCents, deadlineMinutes, stage, trigger, raise.severity, raise.source]);
+}
+
+/** All that the severity rests on, and the source that silences look at, are of the one that decides; its words are its own. */
 function mergeTwo(first: Item, other: Item): Item {
   const graver = isGraver(other, first) ? other : first;
-  const { severity, score, parts, wanted, channel, respondBy } = graver;
+  const { severity, score, parts, wanted, channel, respondBy, trigger, stage, impactCents, deadlineMinutes } = graver;
   return {
     ...first,
-    ...{ severity, score, parts, wanted, channel, respondBy },
+    ...{ severity, score, parts, wanted, channel, respondBy, trigger, stage, impactCents, deadlineMinutes },
+    raise: graver.raise,
     indexes: [...first.indexes, ...other.indexes],
     occurrences: first.occurrences + other.occurrences,
     said: [...first.said, ...other.said.filter((words) => !hasSaid(first.said, words))],

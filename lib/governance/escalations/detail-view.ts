@@ -9,7 +9,7 @@ import { describeProtocol } from "./protocol.ts";
 import type { EscalationStatus, Severity } from "./schema.ts";
 import type { EscalationView, TimelineEntry, ToldView } from "./view.ts";
 
-/** Steps with when they were done, as far as they were. */
+/** Steps with when they were done, as far as they were; what was told before it became that severe is another path's. */
 export function toProtocolView(
   severity: Severity,
   path: EscalationPath,
@@ -17,9 +17,10 @@ export function toProtocolView(
   told: readonly ToldView[],
 ): EscalationView["protocol"] {
   const { steps, mustRecord, needsReview } = describeProtocol(severity, path, span);
+  const since = span.severeSince.toISOString();
   return {
     steps: steps.map(({ kind, step, audiences, dueAt }) => {
-      const done = told.find((each) => each.kind === kind && each.step === step);
+      const done = told.find((each) => each.kind === kind && each.step === step && each.at >= since);
       return {
         ...{ kind, step, audiences: [...audiences], dueAt: dueAt.toISOString() },
         ...{ doneAt: done?.at ?? null, isLate: done?.isLate ?? false },

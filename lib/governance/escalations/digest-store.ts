@@ -18,16 +18,20 @@ export async function loadDueOutings(tx: UnitOfWork, at: Date): Promise<DueOutin
   return rows.map((row) => ({ kind: DigestKind.parse(row.channel), deliverAt: row.deliver_at, isGone: row.is_gone }));
 }
 
-/** Puts everything that waits for an outing into its digest (`into` is another outing when that one is gone). */
+/**
+ * Puts everything that waits for an outing into its digest (`into` is another outing when that one is gone). Answers null where
+ * that digest has gone out by now: whoever delivers it holds its row, so that is known only after waiting for it.
+ */
 export async function gatherOuting(
   tx: UnitOfWork,
   outing: DueOuting & { readonly into: Date },
   at: Date,
-): Promise<number> {
+): Promise<number | null> {
   const { kind, deliverAt, into } = outing;
-  const [digest] = await tx.db.$queryRaw<{ id: string }[]>`
+  const [digest] = await tx.db.$queryRaw<{ id: string; is_gone: boolean }[]>`
     INSERT INTO escalation_digests AS d (kind, deliver_at, user_ids) VALUES (${kind}, ${into}, '{}')
-    ON CONFLICT (organization_id, kind, deliver_at) DO UPDATE SET kind = d.kind RETURNING d.id`;
+    ON CONFLICT (organization_id, kind, deliver_at) DO UPDATE SET kind = d.kind RETURNING d.id, d.delivered_at IS NOT NULL AS is_gone`;
+  if (digest?.is_gone === true) return null;
   return tx.db.$executeRaw`
     UPDATE escalations SET digest_id = ${digest?.id ?? null}::uuid, deliver_at = ${into}
     WHERE organization_id = app_organization() AND place = 'queued' AND digest_id IS NULL AND collect_at <= ${at}
@@ -73,6 +77,13 @@ type FoldedRow = {
   references: string[];
 };
 
+/** Puts what waits in the digest where it stands once it has gone out: what leaves it at this moment is not told with it. */
+export async function deliverItems(tx: UnitOfWork, digestId: string, at: Date): Promise<void> {
+  await tx.db.$executeRaw`
+    UPDATE escalations SET place = 'delivered', delivered_at = ${at}
+    WHERE organization_id = app_organization() AND digest_id = ${digestId}::uuid AND place = 'queued'`;
+}
+
 /** Items of one venture, category and title as one row; 10,000 items are one query. */
 export async function loadFolded(tx: UnitOfWork, digestId: string, at: Date): Promise<DigestRow[]> {
   const rows = await tx.db.$queryRaw<FoldedRow[]>`
@@ -99,14 +110,15 @@ export function toDigestRow(row: FoldedRow): DigestRow {
   };
 }
 
-/** Owners of the models and leads of the ventures in it. */
+/** Owners of the models and leads of the ventures in it, as far as they are still members. */
 export async function loadTeams(tx: UnitOfWork, digestId: string): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ user_id: string }[]>`
     SELECT DISTINCT t.user_id FROM escalations e
     LEFT JOIN models m ON m.organization_id = e.organization_id AND m.id = e.model_id
     LEFT JOIN ventures v ON v.organization_id = e.organization_id AND v.id = e.venture_id
     CROSS JOIN LATERAL (VALUES (m.owner_user_id), (v.lead_user_id)) AS t(user_id)
-    WHERE e.organization_id = app_organization() AND e.digest_id = ${digestId}::uuid AND t.user_id IS NOT NULL LIMIT 1000`;
+    JOIN memberships s ON s.organization_id = e.organization_id AND s.user_id = t.user_id AND s.ended_at IS NULL
+    WHERE e.organization_id = app_organization() AND e.digest_id = ${digestId}::uuid LIMIT 1000`;
   return rows.map(({ user_id }) => user_id);
 }
 
@@ -120,7 +132,4 @@ export async function saveDelivered(
     where: { organizationId_id: { organizationId: tx.organizationId, id: digest.id } },
     data: { deliveredAt: at, isLate, content: content as unknown as Prisma.InputJsonValue, userIds: [...userIds] },
   });
-  await tx.db.$executeRaw`
-    UPDATE escalations SET place = 'delivered', delivered_at = ${at}
-    WHERE organization_id = app_organization() AND digest_id = ${digest.id}::uuid AND place = 'queued'`;
 }

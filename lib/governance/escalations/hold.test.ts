@@ -59,6 +59,7 @@ describe("a silence", () => {
   test.each<[string, object, string]>([
     ["no end", { endsInHours: undefined }, "endsInHours"],
     ["an end that has passed", { endsInHours: 0 }, "endsInHours"],
+    ["an end that is now, but for a rounding error", { endsInHours: 1e-9 }, "endsInHours"],
     ["an end without end", { endsInHours: Number.POSITIVE_INFINITY }, "endsInHours"],
     ["an end in more than 30 days", { endsInHours: 721 }, "endsInHours"],
     ["an empty matcher", { matcher: {} }, "matcher"],

@@ -92,3 +92,14 @@ test("[ESC-9] the protocol of a critical one: who is told when, what is recorded
   expect([needsReview, mustRecord.length]).toEqual([true, 4]);
   expect(describeProtocol("low", path, span).needsReview).toBe(false);
 });
+
+test("[ESC-9] [ESC-101] the protocol says the same instants as the path, also where the deadline had passed before", () => {
+  const span = { severeSince: AT, respondBy: new Date(AT.getTime() - 3_600_000) };
+  const path = { ...toCharterContent("standard", "Northwind").escalationPaths.low };
+  const { steps } = describeProtocol("low", path, span);
+  expect(steps.map(({ kind, step, dueAt }) => [kind, step, dueAt.toISOString()])).toEqual([
+    ["first", 0, "2026-11-20T09:00:00.000Z"],
+    ["step", 1, "2026-11-20T09:00:00.000Z"],
+    ["step", 2, "2026-11-20T09:05:00.000Z"],
+  ]);
+});

@@ -16,6 +16,7 @@ const SPEAKERS: Readonly<Record<string, readonly [StageName, Mark["outcome"]]>> 
   inhibited: ["hold", "held"],
   resolved_while_held: ["hold", "kept"],
   within_budget: ["budget", "kept"],
+  stays_in_channel: ["budget", "kept"],
   exempt_from_downgrade: ["budget", "kept"],
   downgraded: ["budget", "moved"],
   over_budget: ["budget", "moved"],

@@ -35,7 +35,7 @@ const MOST_NAMED = 10;
 
 export function stepTaken(step: Pick<DueStep, "kind" | "isLate">, items: readonly TitledItem[]): Words {
   const isReminder = step.kind === "half_time";
-  const late = step.isLate ? " This notice is late: the product stood still." : "";
+  const late = step.isLate ? " This notice is late: the product stood still, or the item was held back." : "";
   const [only] = items;
   if (items.length === 1 && only !== undefined) {
     const what = isReminder ? "Still waits for an answer" : "Overdue";

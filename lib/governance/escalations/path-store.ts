@@ -20,14 +20,20 @@ type DueRow = {
   lead_user_id: string | null;
 };
 
-/** The longest due first. What is held waits: its steps are caught up when it comes back. */
+/** The longest due first. What is held waits: its steps are caught up when it comes back. Who has left answers for nothing. */
 export async function lockDueItems(tx: UnitOfWork, at: Date, most: number): Promise<DueItem[]> {
   const rows = await tx.db.$queryRaw<DueRow[]>`
     SELECT e.id, e.reference, e.title, e.severity, e.status, e.severe_since, e.respond_by, e.path_step, e.is_reminded,
-      e.charter_version, e.assignee_user_id, m.owner_user_id, v.lead_user_id
+      e.charter_version, assignee.user_id AS assignee_user_id, owner.user_id AS owner_user_id, lead.user_id AS lead_user_id
     FROM escalations e
     LEFT JOIN models m ON m.organization_id = e.organization_id AND m.id = e.model_id
     LEFT JOIN ventures v ON v.organization_id = e.organization_id AND v.id = e.venture_id
+    LEFT JOIN memberships assignee ON assignee.organization_id = e.organization_id AND assignee.user_id = e.assignee_user_id
+      AND assignee.ended_at IS NULL
+    LEFT JOIN memberships owner ON owner.organization_id = e.organization_id AND owner.user_id = m.owner_user_id
+      AND owner.ended_at IS NULL
+    LEFT JOIN memberships lead ON lead.organization_id = e.organization_id AND lead.user_id = v.lead_user_id
+      AND lead.ended_at IS NULL
     WHERE e.organization_id = app_organization() AND e.next_step_at <= ${at} AND e.place <> 'held'
     ORDER BY e.next_step_at, e.id LIMIT ${most} FOR UPDATE OF e SKIP LOCKED`;
   return rows.map((row) => ({

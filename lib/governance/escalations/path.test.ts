@@ -78,6 +78,15 @@ describe("what is due", () => {
       ["half_time 0 team late", "step 1 risk_officer late", "step 2 chair late"],
     ],
     ["five minutes late are not late", { isReminded: true }, path, 24 + 5 / 60, ["step 1 risk_officer"]],
+    [
+      "one that became that severe after its deadline has no half time, and nothing of it is late",
+      { respondBy: addHours(AT, -30) },
+      path,
+      0,
+      ["step 1 risk_officer"],
+    ],
+    ["its next step comes five minutes later", { respondBy: addHours(AT, -30), pathStep: 1 }, path, 4.99 / 60, []],
+    ["and no later than that", { respondBy: addHours(AT, -30), pathStep: 1 }, path, 5 / 60, ["step 2 chair"]],
     ["a second more is", { isReminded: true }, path, 24 + 5 / 60 + 1 / 3600, ["step 1 risk_officer late"]],
   ])("[ESC-8] [ESC-104] [ESC-106] %s", (_name, facts, steps, hours, expected) => {
     expect(told({ ...open, ...facts }, steps, hours)).toEqual(expected);

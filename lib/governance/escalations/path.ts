@@ -46,21 +46,35 @@ export type DueStep = {
 /** More than a sweep or two behind: somebody was told late, and the record says so. */
 export const LATE_AFTER_MS = 5 * 60_000;
 
-/** Every notice of the path that is still to come, soonest first. */
-function stepsAhead(facts: PathFacts, path: Pick<EscalationPath, "steps">): Omit<DueStep, "isLate">[] {
+export type PlannedStep = Omit<DueStep, "isLate">;
+
+/**
+ * Every notice of the path after the first, in order. One that became that severe after its deadline has no half time, and
+ * nothing was due before it did: its steps count from then on.
+ */
+export function planPath(
+  { severeSince, respondBy }: Pick<PathFacts, "severeSince" | "respondBy">,
+  path: Pick<EscalationPath, "steps">,
+): PlannedStep[] {
+  const halfMs = Math.floor((respondBy.getTime() - severeSince.getTime()) / 2);
+  const first = toSteps(path)[0] ?? CHAIR;
+  const halfTime: PlannedStep[] =
+    halfMs > 0
+      ? [{ kind: "half_time", step: 0, audiences: first, dueAt: new Date(severeSince.getTime() + halfMs) }]
+      : [];
+  const from = Math.max(respondBy.getTime(), severeSince.getTime());
+  const steps = overdueSteps(path).map((audiences, index): PlannedStep => {
+    const dueAt = new Date(from + index * Math.max(halfMs, LATE_AFTER_MS));
+    return { kind: "step", step: index + 1, audiences, dueAt };
+  });
+  return [...halfTime, ...steps];
+}
+
+/** What of it is still to come, soonest first. */
+function stepsAhead(facts: PathFacts, path: Pick<EscalationPath, "steps">): PlannedStep[] {
   if (facts.status === "resolved") return [];
-  const halfMs = Math.max(0, Math.floor((facts.respondBy.getTime() - facts.severeSince.getTime()) / 2));
-  const ahead: Omit<DueStep, "isLate">[] = [];
-  if (facts.status === "open" && !facts.isReminded && facts.pathStep === 0) {
-    const dueAt = new Date(facts.severeSince.getTime() + halfMs);
-    ahead.push({ kind: "half_time", step: 0, audiences: toSteps(path)[0] ?? CHAIR, dueAt });
-  }
-  for (const [index, audiences] of overdueSteps(path).entries()) {
-    if (index < facts.pathStep) continue;
-    const dueAt = new Date(facts.respondBy.getTime() + index * Math.max(halfMs, LATE_AFTER_MS));
-    ahead.push({ kind: "step", step: index + 1, audiences, dueAt });
-  }
-  return ahead;
+  const isToRemind = facts.status === "open" && !facts.isReminded && facts.pathStep === 0;
+  return planPath(facts, path).filter(({ kind, step }) => (kind === "half_time" ? isToRemind : step > facts.pathStep));
 }
 
 /** What has come due, each once and in order; after a standstill several at once, marked late. */

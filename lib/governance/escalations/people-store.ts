@@ -1,4 +1,5 @@
-// Reads who is to be told: seats in office and admins, as they are at this instant.
+// Reads who is to be told: seats in office and admins, as they are at this instant. A seat of somebody who has left is ended by
+// a job a moment later: nobody is told on it meanwhile.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { BOARD_ROLES } from "../board/board-role.ts";
 import { BoardRole } from "../board/schema.ts";
@@ -6,9 +7,10 @@ import type { People } from "./audience.ts";
 
 export async function loadPeople(tx: UnitOfWork): Promise<People> {
   const rows = await tx.db.$queryRaw<{ user_id: string; role: string }[]>`
-    SELECT user_id, role FROM board_members
-    WHERE organization_id = app_organization() AND ended_at IS NULL
-      AND term_start_at <= governance_now() AND term_end_at > governance_now()
+    SELECT b.user_id, b.role FROM board_members b
+    JOIN memberships m ON m.organization_id = b.organization_id AND m.user_id = b.user_id AND m.ended_at IS NULL
+    WHERE b.organization_id = app_organization() AND b.ended_at IS NULL
+      AND b.term_start_at <= governance_now() AND b.term_end_at > governance_now()
     UNION ALL
     SELECT user_id, 'admin' FROM memberships
     WHERE organization_id = app_organization() AND ended_at IS NULL AND 'admin' = ANY(granted_roles)`;

@@ -1,8 +1,7 @@
 // Answers "what has to be done about one of this severity?" (ESC-9): who is told in which order and when, what must be
 // recorded, and whether resolving it needs a post-incident review.
 import type { EscalationAudience, EscalationPath } from "../board/charter.ts";
-import { addHours } from "../kernel/calendar.ts";
-import { overdueSteps, toSteps } from "./path.ts";
+import { planPath, toSteps } from "./path.ts";
 import type { Severity } from "./schema.ts";
 import { SEVERITIES } from "./severity-scale.ts";
 
@@ -36,16 +35,11 @@ export function describeProtocol(
   path: EscalationPath,
   { severeSince, respondBy }: { readonly severeSince: Date; readonly respondBy: Date },
 ): Protocol {
-  const halfHours = Math.max(0, respondBy.getTime() - severeSince.getTime()) / 2 / 3_600_000;
   const first = toSteps(path)[0] ?? [];
   return {
     steps: [
       { kind: "first", step: 0, audiences: first, dueAt: severeSince },
-      { kind: "half_time", step: 0, audiences: first, dueAt: addHours(severeSince, halfHours) },
-      ...overdueSteps(path).map((audiences, index) => ({
-        ...{ kind: "step" as const, step: index + 1, audiences },
-        dueAt: addHours(respondBy, index * halfHours),
-      })),
+      ...planPath({ severeSince, respondBy }, path),
     ],
     mustRecord: RECORDED[severity],
     needsReview: SEVERITIES[severity].needsReview,

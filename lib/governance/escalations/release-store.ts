@@ -1,5 +1,5 @@
 // Brings held items back (ESC-111, ESC-113): they go through the stages again from where they were held, with the budget of the
-// day on which they come back.
+// day on which they come back. What was answered meanwhile is told to nobody.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { loadGround, loadSubjects } from "./ground-store.ts";
 import { takeIn } from "./intake.ts";
@@ -29,11 +29,16 @@ type HeldRow = {
   venture_reference: string | null;
 };
 
-export async function releaseHeld(
-  tx: UnitOfWork,
-  at: Date,
-  most: number,
-): Promise<{ readonly items: readonly Item[]; readonly references: readonly string[] }> {
+export type Released = {
+  /** Those that nobody has answered, where they stand now. */
+  readonly unanswered: readonly Item[];
+  readonly references: readonly string[];
+  /** How many something else holds by now. */
+  readonly heldAgain: number;
+};
+
+export async function releaseHeld(tx: UnitOfWork, at: Date, most: number): Promise<Released> {
+  await freeLeftHeld(tx, at);
   const rows = await tx.db.$queryRaw<HeldRow[]>`
     SELECT e.id, e.reference, e.title, e.description, e.source, e.category, e.severity, e.score, e.status, e.fingerprint,
       e.occurrences, e.episode, e.respond_by, e.marks, m.reference AS model_reference, v.reference AS venture_reference
@@ -42,7 +47,7 @@ export async function releaseHeld(
     LEFT JOIN ventures v ON v.organization_id = e.organization_id AND v.id = e.venture_id
     WHERE e.organization_id = app_organization() AND e.place = 'held' AND e.held_until <= ${at}
     ORDER BY e.fingerprint, e.id LIMIT ${most} FOR UPDATE OF e SKIP LOCKED`;
-  if (rows.length === 0) return { items: [], references: [] };
+  if (rows.length === 0) return { unanswered: [], references: [], heldAgain: 0 };
   await tellResolved(tx, rows, at);
   const open = rows.filter(({ status }) => status !== "resolved");
   const raises = open.map((row) => ({
@@ -58,7 +63,21 @@ export async function releaseHeld(
     placed.map((item) => ({ item, nextStepAt: null })),
     at,
   );
-  return { items: placed, references: rows.map(({ reference }) => reference) };
+  const isHeld = new Set(placed.filter(({ place }) => place === "held").map(({ claim }) => claim?.id));
+  const isOpen = new Set(rows.filter(({ status }) => status === "open").map(({ id }) => id));
+  return {
+    unanswered: placed.filter(({ claim }) => claim !== null && isOpen.has(claim.id)),
+    references: rows.filter(({ id }) => !isHeld.has(id)).map(({ reference }) => reference),
+    heldAgain: isHeld.size,
+  };
+}
+
+/** What came to be held by something while that was ending: nobody has freed it. */
+async function freeLeftHeld(tx: UnitOfWork, at: Date): Promise<void> {
+  await tx.db.$executeRaw`
+    UPDATE escalations SET held_until = ${at}
+    WHERE organization_id = app_organization() AND place = 'held' AND (held_until IS NULL OR held_until > ${at})
+      AND held_by_reference = ANY(ARRAY(SELECT escalation_holders_over(app_organization(), ${at})))`;
 }
 
 function toItem(row: HeldRow, subjects: Parameters<typeof takeIn>[1], at: Date): Item[] {

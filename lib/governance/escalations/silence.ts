@@ -46,6 +46,7 @@ export function isSilenced({ matcher, startsAt, endsAt }: Silence, item: Matched
 }
 
 const MOST_HOURS = 720;
+const LEAST_HOURS = 0.1;
 
 export const CreateSilenceInput = z.strictObject({
   matcher: SilenceMatcher,
@@ -53,6 +54,7 @@ export const CreateSilenceInput = z.strictObject({
   endsInHours: z
     .number({ error: "A silence needs an end: give the hours until then" })
     .positive({ message: "A silence ends later than now" })
+    .min(LEAST_HOURS, { message: `A silence lasts at least ${LEAST_HOURS} hours (6 minutes)` })
     .max(MOST_HOURS, { message: `A silence lasts at most ${MOST_HOURS} hours (30 days)` }),
 });
 export const EndSilenceInput = z.strictObject({

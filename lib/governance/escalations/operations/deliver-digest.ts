@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import { notify } from "../../notifications/store.ts";
 import { toDigest } from "../digest.ts";
-import { loadFolded, loadTeams, lockDueDigest, saveDelivered } from "../digest-store.ts";
+import { deliverItems, loadFolded, loadTeams, lockDueDigest, saveDelivered } from "../digest-store.ts";
 import { recipientsOf, tellDigest } from "../digest-words.ts";
 import type { EscalationsEvent } from "../events.ts";
 import { sayBesides } from "../morning.ts";
@@ -27,6 +27,7 @@ export const deliverDigest = defineOperation({
       return { delivered: null, items: 0 };
     }
     const { kind, deliverAt, id } = digest;
+    await deliverItems(tx, id, at);
     const content = toDigest(kind, await loadFolded(tx, id, at));
     const teams = kind === "weekly_digest" ? await loadTeams(tx, id) : [];
     const userIds = content.items === 0 ? [] : recipientsOf(kind, await loadPeople(tx), teams);

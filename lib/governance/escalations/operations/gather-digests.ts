@@ -19,8 +19,9 @@ export const gatherDigests = defineOperation({
     const held = await holdInhibited(tx, at);
     let items = 0;
     for (const outing of await loadDueOutings(tx, at)) {
-      const into = outing.isGone ? planOuting(outing.kind, ground).deliverAt : outing.deliverAt;
-      items += await gatherOuting(tx, { ...outing, into }, at);
+      const next = planOuting(outing.kind, ground).deliverAt;
+      const gathered = outing.isGone ? null : await gatherOuting(tx, { ...outing, into: outing.deliverAt }, at);
+      items += gathered ?? (await gatherOuting(tx, { ...outing, into: next }, at)) ?? 0;
     }
     if (items + held === 0) tx.unchanged();
     else {

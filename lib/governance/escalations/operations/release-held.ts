@@ -12,19 +12,20 @@ export const releaseHeld = defineOperation({
   permission: "system.run",
   effect: "write",
   input: z.strictObject({}),
-  output: z.strictObject({ released: z.int() }),
+  output: z.strictObject({ released: z.int(), heldAgain: z.int() }),
   async run({ now, tx }) {
-    const { items, references } = await release(tx, await now(), MOST);
-    if (references.length === 0) {
+    const { unanswered, references, heldAgain } = await release(tx, await now(), MOST);
+    const released = references.length;
+    if (released + heldAgain === 0) {
       tx.unchanged();
-      return { released: 0 };
+      return { released, heldAgain };
     }
-    await tellAtOnce(tx, items, await now());
+    await tellAtOnce(tx, unanswered, await now());
     await tx.record({
       action: "escalations.items_released",
       subject: { type: "organization", reference: tx.organizationId },
-      details: { escalations: references },
+      details: { escalations: references, heldAgain },
     } satisfies EscalationsEvent);
-    return { released: references.length };
+    return { released, heldAgain };
   },
 });

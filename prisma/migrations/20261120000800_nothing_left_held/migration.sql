@@ -1,0 +1,39 @@
+-- An item may come to be held by what ends at that very moment: it was judged while the silence ran, or the critical item was open,
+-- and is committed after the end, so that nobody frees it. The sweep looks for those as well (ESC-111, ESC-113).
+
+-- What holds something in an organisation and holds no more: neither a silence that runs nor an item that is open. Walks from
+-- holder to holder by the index, however much each of them holds.
+CREATE FUNCTION escalation_holders_over(p_organization uuid, p_at timestamptz) RETURNS SETOF text
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  WITH RECURSIVE holder AS (
+    SELECT (SELECT min(e.held_by_reference) FROM escalations e WHERE e.organization_id = p_organization AND e.place = 'held') AS reference
+    UNION ALL
+    SELECT (SELECT min(e.held_by_reference) FROM escalations e
+      WHERE e.organization_id = p_organization AND e.place = 'held' AND e.held_by_reference > holder.reference)
+    FROM holder WHERE holder.reference IS NOT NULL)
+  SELECT h.reference FROM holder h WHERE h.reference IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM escalations c
+      WHERE c.organization_id = p_organization AND c.reference = h.reference AND c.status <> 'resolved')
+    AND NOT EXISTS (SELECT 1 FROM escalation_silences s
+      WHERE s.organization_id = p_organization AND s.reference = h.reference AND s.ends_at > p_at)
+$$;
+
+CREATE OR REPLACE FUNCTION due_escalation_work() RETURNS TABLE (organization_id uuid, work text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT o.id, w.work FROM organizations o CROSS JOIN LATERAL (
+    SELECT 'release' AS work WHERE EXISTS (SELECT 1 FROM escalations e
+      WHERE e.organization_id = o.id AND e.place = 'held' AND e.held_until <= governance_now())
+      OR EXISTS (SELECT 1 FROM escalation_holders_over(o.id, governance_now()))
+    UNION ALL
+    SELECT 'collect' WHERE EXISTS (SELECT 1 FROM escalations e
+      WHERE e.organization_id = o.id AND e.place = 'queued' AND e.digest_id IS NULL AND e.collect_at <= governance_now())
+    UNION ALL
+    SELECT 'deliver' WHERE EXISTS (SELECT 1 FROM escalation_digests d
+      WHERE d.organization_id = o.id AND d.delivered_at IS NULL AND d.deliver_at <= governance_now())
+    UNION ALL
+    SELECT 'steps' WHERE EXISTS (SELECT 1 FROM escalations e
+      WHERE e.organization_id = o.id AND e.next_step_at <= governance_now() AND e.place <> 'held')
+  ) AS w
+$$;
+REVOKE ALL ON FUNCTION escalation_holders_over(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION escalation_holders_over(uuid, timestamptz) TO gavel_app;
