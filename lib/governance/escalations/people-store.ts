@@ -1,8 +1,11 @@
 // Reads who is to be told: seats in office and admins, as they are at this instant. A seat of somebody who has left is ended by
 // a job a moment later: nobody is told on it meanwhile.
+import { z } from "zod";
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
 import { BOARD_ROLES } from "../board/board-role.ts";
 import { BoardRole } from "../board/schema.ts";
+import { deriveRoles } from "../identity/seat-role.ts";
+import { GrantedRole, rolesWith } from "../kernel/permission.ts";
 import type { People } from "./audience.ts";
 
 export async function loadPeople(tx: UnitOfWork): Promise<People> {
@@ -25,6 +28,16 @@ export async function loadPeople(tx: UnitOfWork): Promise<People> {
   };
 }
 
+/** Whether they can be given an item: a member who may answer one. Auditors and advisors change nothing (ORG-2). */
 export async function isActiveMember(tx: UnitOfWork, userId: string): Promise<boolean> {
-  return (await tx.db.membership.findFirst({ where: { userId, endedAt: null }, select: { userId: true } })) !== null;
+  const [row] = await tx.db.$queryRaw<{ granted: string[]; seat: string | null }[]>`
+    SELECT m.granted_roles AS granted, (SELECT b.role FROM board_members b
+      WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id AND b.ended_at IS NULL
+        AND b.term_start_at <= governance_now() AND b.term_end_at > governance_now()) AS seat
+    FROM memberships m
+    WHERE m.organization_id = app_organization() AND m.user_id = ${userId}::uuid AND m.ended_at IS NULL
+      AND m.trust_level <> 'quarantine'`;
+  if (row === undefined) return false;
+  const roles = deriveRoles(z.array(GrantedRole).parse(row.granted), row.seat);
+  return rolesWith("escalations.respond").some((role) => roles.includes(role));
 }

@@ -70,8 +70,9 @@ export const refuse = defineRefusals({
   }),
   "escalations.unknown_member": refusal<Record<string, never>>({
     class: "unprocessable",
-    title: "The assignee is no member",
-    detail: () => "Escalations are assigned to active members of the organisation",
+    title: "The assignee cannot answer for it",
+    detail: () => "Escalations are assigned to active members who may act; auditors and advisors change nothing",
+    hint: () => "Choose somebody else",
   }),
   "escalations.unknown_proposal": refusal<{ proposal: string }>({
     class: "unprocessable",
