@@ -6,6 +6,7 @@ import { keepCheckpoint } from "../governance/audit/operations/keep-checkpoint.t
 import { endDepartedSeats } from "../governance/board/operations/end-departed-seats.ts";
 import { raiseOverdueReviews } from "../governance/escalations/operations/raise-overdue-reviews.ts";
 import { raiseOwn } from "../governance/escalations/operations/raise-own.ts";
+import { releaseDeparted } from "../governance/escalations/operations/release-departed.ts";
 import { INCIDENT_REVIEWED } from "../governance/escalations/review-store.ts";
 import { Refusal } from "../governance/kernel/refusal.ts";
 import { createFollowUps } from "../governance/meetings/operations/create-follow-ups.ts";
@@ -53,6 +54,7 @@ export const TOPICS: Readonly<Record<string, readonly Listener[]>> = {
   "identity.membership_ended": [
     callOperation("outbox.deliver", endDepartedSeats),
     callOperation("outbox.deliver", releaseActions),
+    callOperation("outbox.deliver", releaseDeparted),
   ],
 };
 

@@ -145,6 +145,8 @@ const ESCALATIONS: Readonly<Record<string, Words>> = {
   "escalations.digest_delivered": ({ words, number }) =>
     `delivered the ${words("kind")} with ${plural(number("items"), "escalation")}`,
   "escalations.briefing_sent": ({ text }) => `sent the chair the briefing of ${text("day")}`,
+  "escalations.items_left_behind": ({ subject, details }) =>
+    `opened ${plural(sizeOf(details.escalations), "escalation")} again that ${subject} answered for`,
   "escalations.items_released": ({ details, number }) =>
     [
       `brought back ${plural(sizeOf(details.escalations), "held escalation")}`,

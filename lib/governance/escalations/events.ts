@@ -46,6 +46,7 @@ export type EscalationsEvent =
       "escalations.briefing_sent",
       { day: string; immediate: number; cards: number; overdue: number; people: number }
     >
+  | AuditEvent<"escalations.items_left_behind", { escalations: readonly string[] }>
   | AuditEvent<"escalations.items_released", { escalations: readonly string[]; heldAgain: number }>;
 
 export function escalationSubject(reference: string) {

@@ -10,6 +10,7 @@ import { deliverDigest } from "./operations/deliver-digest.ts";
 import { endSilence } from "./operations/end-silence.ts";
 import { gatherDigests } from "./operations/gather-digests.ts";
 import { recordIncidentReview } from "./operations/record-incident-review.ts";
+import { releaseDeparted } from "./operations/release-departed.ts";
 import { releaseHeld } from "./operations/release-held.ts";
 import { resolveEscalation } from "./operations/resolve-escalation.ts";
 
@@ -56,7 +57,8 @@ afterEach(async () => {
 async function someoneWaits(): Promise<void> {
   for (;;) {
     const [row] = await stage.database.query<{ waits: boolean }>(
-      "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted) AS waits",
+      `SELECT EXISTS (SELECT 1 FROM pg_locks w WHERE NOT w.granted AND w.pid IN (SELECT l.pid FROM pg_locks l
+         JOIN pg_database d ON d.oid = l.database WHERE d.datname = current_database())) AS waits`,
     );
     if (row?.waits) return;
   }
@@ -243,6 +245,33 @@ describe("who has left", () => {
       ["half_time", ["Rita Risk"]],
     ]);
     expect((await notices("escalations.unanswered")).map(({ name }) => name)).toEqual(["Rita Risk"]);
+  });
+
+  test("[ESC-128] leaves behind what they answered for: open again with nobody, its reminder due again, told once", async () => {
+    const { owner, chair, model } = stage.world;
+    const { reference } = await raise({ title: "Theirs", severity: "medium", modelRef: model });
+    const { reference: done } = await raise({ title: "Done", severity: "medium", modelRef: model });
+    const { reference: other } = await raise({ title: "Other", severity: "medium" });
+    const acknowledge = (each: string, actor = owner) =>
+      invoke(acknowledgeEscalation, { actor, input: { reference: each } });
+    for (const each of [reference, done]) await acknowledge(each);
+    await acknowledge(other, chair);
+    await invoke(resolveEscalation, { actor: owner, input: { reference: done, resolution: "Tuned" } });
+    const release = () => invoke(releaseDeparted, { actor: system(), input: { userId: owner.userId } });
+    // Told too early, or of somebody who came back meanwhile: nothing.
+    expect((await release()).released).toEqual([]);
+    await leave(owner.userId);
+    expect((await release()).released).toEqual([reference]);
+    expect((await release()).released).toEqual([]);
+    const states = await Promise.all([reference, done, other].map(async (each) => (await read(each)).status));
+    expect([states, (await read(reference)).assignee]).toEqual([["open", "resolved", "acknowledged"], null]);
+    const told = await notices("escalations.left_behind");
+    expect(told.map(({ title, name }) => `${name}: ${title}`).toSorted()).toEqual([
+      "Ada Chair: Nobody answers for it any more: Theirs",
+      "Ari Admin: Nobody answers for it any more: Theirs",
+    ]);
+    await sweepAt("2026-11-21T09:00:00.000Z");
+    expect((await read(reference)).told.map(({ kind }) => kind)).toEqual(["half_time"]);
   });
 
   test("[ESC-110] is not written down as somebody who got the weekly digest", async () => {

@@ -40,6 +40,15 @@ describe("a silence", () => {
     expect(isSilenced(silenceOf(matcher), rated(noisy), AT)).toBe(isHeld);
   });
 
+  test.each<[string, SilenceMatcher]>([
+    ["category", { category: ["other"] }],
+    ["venture", { venture: VENTURE.reference }],
+    ["portfolio", { portfolio: VENTURE.portfolioReference }],
+    ["model", { model: MODEL.reference }],
+  ])("[ESC-111] does not hold what has no %s at all", (_name, matcher) => {
+    expect(isSilenced(silenceOf(matcher), rated({ severity: "medium" }), AT)).toBe(false);
+  });
+
   test.each<[string, number, boolean]>([
     ["before it begins", -1, false],
     ["when it begins", 0, true],

@@ -60,6 +60,26 @@ export function stepTaken(step: Pick<DueStep, "kind" | "isLate">, items: readonl
   };
 }
 
+/** Told to those who find somebody else for them. */
+export function itemsLeftBehind(items: readonly Pick<TitledItem, "reference" | "title">[]): Words {
+  const named = items.slice(0, MOST_NAMED).map(({ reference, title }) => `${reference}: ${title}`);
+  const rest = items.length - named.length;
+  const [only] = items;
+  return {
+    kind: "escalations.left_behind",
+    title:
+      items.length === 1 && only !== undefined
+        ? `Nobody answers for it any more: ${only.title}`
+        : `Nobody answers for ${items.length.toLocaleString("en")} escalations any more`,
+    body: [
+      "Who answered has left; open again:",
+      ...named,
+      ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more`] : []),
+    ].join("\n"),
+    href: items.length === 1 && only !== undefined ? hrefOf(only.reference) : "/escalations?assignee=none",
+  };
+}
+
 export function itemAssigned(item: TitledItem): Words {
   return {
     kind: "escalations.assigned",

@@ -41,3 +41,13 @@ export async function isActiveMember(tx: UnitOfWork, userId: string): Promise<bo
   const roles = deriveRoles(z.array(GrantedRole).parse(row.granted), row.seat);
   return rolesWith("escalations.respond").some((role) => roles.includes(role));
 }
+
+/** References of what somebody who is no longer a member answers for. */
+export async function findLeftBehind(tx: UnitOfWork, userId: string): Promise<string[]> {
+  const rows = await tx.db.$queryRaw<{ reference: string }[]>`
+    SELECT e.reference FROM escalations e
+    WHERE e.organization_id = app_organization() AND e.assignee_user_id = ${userId}::uuid AND e.status <> 'resolved'
+      AND NOT EXISTS (SELECT 1 FROM memberships m
+        WHERE m.organization_id = e.organization_id AND m.user_id = e.assignee_user_id AND m.ended_at IS NULL)`;
+  return rows.map(({ reference }) => reference);
+}
