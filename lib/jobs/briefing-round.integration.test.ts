@@ -111,6 +111,15 @@ describe("the briefing by mail", () => {
     expect(await sent()).toEqual([]);
   });
 
+  test("[ESC-142] a briefing that went out late, in the night before, is not that morning's", async () => {
+    await raise({ title: "Drift", severity: "high" });
+    await sweepAt("2026-11-20T23:30:00.000Z");
+    expect(await told("escalations.next_briefing")).not.toEqual([]);
+    await at("2026-11-21T07:00:00.000Z");
+    await sendBriefings(new Map());
+    expect((await told(MORNING)).map(({ title }) => title)).toEqual(["Briefing: 1 decision card, 1 overdue"]);
+  });
+
   test("[ESC-142] a quiet morning has no letter, and what comes after it is no briefing", async () => {
     await raise({ severity: "low" });
     await at("2026-11-20T07:00:00.000Z");

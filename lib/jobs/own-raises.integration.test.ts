@@ -4,6 +4,7 @@ import { raiseOverdueReviews } from "../governance/escalations/operations/raise-
 import { raiseOwn } from "../governance/escalations/operations/raise-own.ts";
 import { changeSettings } from "../governance/identity/operations/change-settings.ts";
 import { remindActions } from "../governance/meetings/operations/remind-actions.ts";
+import { executeProposal } from "../governance/voting/operations/execute-proposal.ts";
 import { recuseMember } from "../governance/voting/operations/recuse-member.ts";
 import { invoke } from "../server/invoke.ts";
 import { type AttentionStage, actsOnAttention, stageAttention } from "../testing/attention-world.ts";
@@ -70,6 +71,11 @@ describe("the product raises by itself, once", () => {
     expect(await raised()).toMatchObject([
       { title: "Decided but not carried out: For all members", category: "failed_execution", severity: "high" },
     ]);
+    // Another attempt that fails is another occasion, however often each is told of.
+    await invoke(executeProposal, { actor: world.chair, input: { reference } });
+    await deliver();
+    await deliver();
+    expect((await raised()).map(({ occurrences }) => occurrences)).toEqual([2]);
   });
 
   test("[ESC-114] a vote that can no longer reach its quorum, and one that ended without", async () => {

@@ -5,15 +5,16 @@ import { toSeverity } from "./severity-scale.ts";
 
 type BriefingOfDay = "none" | "on_its_way" | "sent";
 
-/** The digest with decision cards of that day: gone out to somebody, about to, or not there. */
+/** The digest with decision cards of that morning: gone out to somebody, about to, or not there. A late one of the night is not it. */
 export async function findBriefingOfDay(
   tx: UnitOfWork,
-  { day, zone, at }: { readonly day: string; readonly zone: string; readonly at: Date },
+  { day, zone, hour, at }: { readonly day: string; readonly zone: string; readonly hour: number; readonly at: Date },
 ): Promise<BriefingOfDay> {
   const [row] = await tx.db.$queryRaw<{ sent: boolean; coming: boolean }[]>`
     SELECT
       EXISTS (SELECT 1 FROM escalation_digests WHERE organization_id = app_organization() AND kind = 'next_briefing'
-        AND cardinality(user_ids) > 0 AND (delivered_at AT TIME ZONE ${zone})::date = ${day}::date) AS sent,
+        AND cardinality(user_ids) > 0 AND (delivered_at AT TIME ZONE ${zone})::date = ${day}::date
+        AND extract(hour FROM delivered_at AT TIME ZONE ${zone}) >= ${hour}) AS sent,
       EXISTS (SELECT 1 FROM escalation_digests WHERE organization_id = app_organization() AND kind = 'next_briefing'
         AND delivered_at IS NULL AND deliver_at <= ${at})
       OR EXISTS (SELECT 1 FROM escalations WHERE organization_id = app_organization() AND channel = 'next_briefing'

@@ -62,14 +62,14 @@ describe("what the product raises by itself", () => {
     ["an overdue follow-up", "meetings.action_overdue", {}, { proposal: null, action }, "overdue_action medium"],
     ["a follow-up that is gone", "meetings.action_overdue", {}, { proposal: null, action: null }, null],
   ])("[ESC-114] %s", (_name, topic, payload, facts, expected) => {
-    const own = OWN_RAISES[topic]?.(payload, facts) ?? null;
+    const own = OWN_RAISES[topic]?.(payload, facts, "act") ?? null;
     expect(own === null ? null : `${own.raise.category} ${own.raise.severity}`).toBe(expected);
     if (own !== null) expect(RaiseInput.safeParse(own.raise).success).toBe(true);
   });
 
   test("[ESC-114] a long title is cut and stays a title", () => {
     const long = { ...proposal("execution_failed"), title: "x".repeat(200) };
-    const own = OWN_RAISES["voting.execution_failed"]?.({}, { proposal: long, action: null });
+    const own = OWN_RAISES["voting.execution_failed"]?.({}, { proposal: long, action: null }, "act");
     expect(RaiseInput.safeParse(own?.raise).success).toBe(true);
   });
 

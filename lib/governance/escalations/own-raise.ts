@@ -37,14 +37,16 @@ function toTitle(what: string, subject: string): string {
 
 const ofModel = (model: string | null) => (model === null ? {} : { modelRef: model });
 
-type Raiser = (payload: Payload, facts: OwnFacts) => OwnRaise | null;
+/** `act` is the id of the request that it happened in, the same however often it is told of. */
+type Raiser = (payload: Payload, facts: OwnFacts, act: string) => OwnRaise | null;
 
 export const OWN_RAISES: Readonly<Record<string, Raiser>> = {
-  "voting.execution_failed": (_payload, { proposal }) => {
+  "voting.execution_failed": (_payload, { proposal }, act) => {
     // Carried out by now: somebody was faster.
     if (proposal?.status !== "execution_failed") return null;
     return {
-      occasion: `voting.execution_failed:${proposal.reference}`,
+      // Each attempt is an occasion: one that fails after the item was resolved is raised again.
+      occasion: `voting.execution_failed:${proposal.reference}:${act}`,
       raise: {
         title: toTitle("Decided but not carried out", proposal.title),
         description: `What ${proposal.reference} decided could not be carried out. Look at the cause and try again.`,

@@ -37,3 +37,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION escalation_holders_over(uuid, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION escalation_holders_over(uuid, timestamptz) TO gavel_app;
+
+-- The steps of what is held wait with it, and the sweep looks past them by index, however many there are.
+DROP INDEX escalations_step_due;
+CREATE INDEX escalations_step_due ON escalations (organization_id, next_step_at) WHERE next_step_at IS NOT NULL AND place <> 'held';

@@ -19,7 +19,7 @@ export const raiseOwn = defineOperation({
       proposal: proposalReference == null ? null : await findProposalFacts(tx, proposalReference),
       action: actionReference == null ? null : await findActionFacts(tx, actionReference),
     };
-    const own = OWN_RAISES[topic]?.(payload, facts) ?? null;
+    const own = OWN_RAISES[topic]?.(payload, facts, tx.requestId) ?? null;
     const at = await now();
     const reference = tx.reference("escalation");
     const taken = own === null ? new Set() : await takeOccasions(tx, [{ sourceKey: own.occasion, reference }], at);

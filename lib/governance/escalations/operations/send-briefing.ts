@@ -23,8 +23,9 @@ export const sendBriefing = defineOperation({
     const at = await now();
     const { timeZone: zone } = await loadOrganization(tx);
     const { rules } = await loadRules(tx);
-    const { outcome: morning, day } = deriveMorning(at, zone, rules.briefingHour);
-    const other = morning === "now" ? await findBriefingOfDay(tx, { day, zone, at }) : "none";
+    const { briefingHour: hour } = rules;
+    const { outcome: morning, day } = deriveMorning(at, zone, hour);
+    const other = morning === "now" ? await findBriefingOfDay(tx, { day, zone, hour, at }) : "none";
     if (morning === "not_yet" || other === "on_its_way") {
       tx.unchanged();
       return { outcome: "later" as const, day };
