@@ -18,21 +18,23 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
       WHERE s.organization_id = p_organization AND s.reference = h.reference AND s.ends_at > p_at)
 $$;
 
+-- Asks for the first of each by its index: whether there is one at all before an instant, the planner would answer by reading
+-- everything that waits, at each sweep.
 CREATE OR REPLACE FUNCTION due_escalation_work() RETURNS TABLE (organization_id uuid, work text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT o.id, w.work FROM organizations o CROSS JOIN LATERAL (
-    SELECT 'release' AS work WHERE EXISTS (SELECT 1 FROM escalations e
-      WHERE e.organization_id = o.id AND e.place = 'held' AND e.held_until <= governance_now())
-      OR EXISTS (SELECT 1 FROM escalation_holders_over(o.id, governance_now()))
+  SELECT o.id, w.work FROM (SELECT governance_now() AS at) AS clock CROSS JOIN organizations o CROSS JOIN LATERAL (
+    SELECT 'release' AS work WHERE (SELECT min(e.held_until) FROM escalations e
+      WHERE e.organization_id = o.id AND e.place = 'held') <= clock.at
+      OR EXISTS (SELECT 1 FROM escalation_holders_over(o.id, clock.at))
     UNION ALL
-    SELECT 'collect' WHERE EXISTS (SELECT 1 FROM escalations e
-      WHERE e.organization_id = o.id AND e.place = 'queued' AND e.digest_id IS NULL AND e.collect_at <= governance_now())
+    SELECT 'collect' WHERE (SELECT min(e.collect_at) FROM escalations e
+      WHERE e.organization_id = o.id AND e.place = 'queued' AND e.digest_id IS NULL) <= clock.at
     UNION ALL
-    SELECT 'deliver' WHERE EXISTS (SELECT 1 FROM escalation_digests d
-      WHERE d.organization_id = o.id AND d.delivered_at IS NULL AND d.deliver_at <= governance_now())
+    SELECT 'deliver' WHERE (SELECT min(d.deliver_at) FROM escalation_digests d
+      WHERE d.organization_id = o.id AND d.delivered_at IS NULL) <= clock.at
     UNION ALL
-    SELECT 'steps' WHERE EXISTS (SELECT 1 FROM escalations e
-      WHERE e.organization_id = o.id AND e.next_step_at <= governance_now() AND e.place <> 'held')
+    SELECT 'steps' WHERE (SELECT min(e.next_step_at) FROM escalations e
+      WHERE e.organization_id = o.id AND e.place <> 'held') <= clock.at
   ) AS w
 $$;
 REVOKE ALL ON FUNCTION escalation_holders_over(uuid, timestamptz) FROM PUBLIC;
