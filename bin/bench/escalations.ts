@@ -15,6 +15,8 @@ const ROUNDS = 41;
 
 /** `count` open items of one organisation, of every severity and age; in a digest when one is named. */
 async function addItems(database: BenchDatabase, organizationId: string, count: number, digest: string | null = null) {
+  // What is committed in the background is not marked as visible by a vacuum that follows at once.
+  await database.query("SET synchronous_commit = on");
   await database.query(
     `INSERT INTO escalations (organization_id, reference, title, title_key, description, source, category, severity, score, parts,
        fingerprint, occurrences, raised_at, last_seen_at, respond_by, charter_version, severe_since, channel, wanted_channel,

@@ -8,7 +8,7 @@ import { median } from "./measure.ts";
 const BATCH = 64;
 const SIZES = [1_000, 16_000] as const;
 const ROUNDS = 3;
-const WARM_UP = 200;
+const WARM_UP = 2_000;
 const SEVERITIES = ["low", "medium", "medium", "high", "medium", "low", "critical", "medium"];
 
 type Matter = { readonly title: string; readonly severity: string; readonly venture: string; readonly text: string };
@@ -94,7 +94,7 @@ export async function benchIntake(): Promise<void> {
   const world = await startIntakeWorld();
   try {
     // Not counted: the intake has read its code and made its plans before the first figure.
-    await measure(world, world.intake, WARM_UP, 1);
+    for (const size of [1, BATCH]) await measure(world, world.intake, WARM_UP, size);
     for (const count of SIZES) {
       print(`batches of ${BATCH}, intake`, count, await measure(world, world.intake, count, BATCH));
       print("single raises, intake", count, await measure(world, world.intake, count, 1));
@@ -102,7 +102,7 @@ export async function benchIntake(): Promise<void> {
     const [few] = SIZES;
     const web = await world.startWeb();
     try {
-      await measure(world, web.address, WARM_UP, 1);
+      await measure(world, web.address, few, 1);
       print("single raises, web process", few, await measure(world, web.address, few, 1));
     } finally {
       await web.stop();

@@ -3,12 +3,15 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { env } from "../env.ts";
+import { GatheringSocket } from "./gathering-socket.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 
 type Database = {
   readonly url: string;
   readonly pool: Pool;
   readonly prisma: PrismaClient;
+  /** For acts of typed SQL alone: a connection takes the next statement before it has answered the last. */
+  readonly statements: Pool;
 };
 
 const keep = globalThis as unknown as { gavelDatabase?: Database };
@@ -17,7 +20,7 @@ const keep = globalThis as unknown as { gavelDatabase?: Database };
  * A statement on a hot path begins with a line that names it, `-- kept: ballot_box`: each connection parses and plans it once, and
  * not at every call. Its text is the same at every call; all others are parsed anew.
  */
-function nameStatement({ sql }: { readonly sql: string }): string {
+export function keptName(sql: string): string {
   return /^\s*-- kept: (\w+)\n/u.exec(sql)?.[1] ?? "";
 }
 
@@ -25,17 +28,21 @@ function nameStatement({ sql }: { readonly sql: string }): string {
 export function database(): Database {
   const url = env().DATABASE_URL;
   if (keep.gavelDatabase?.url !== url) {
-    const pool = new Pool({
-      connectionString: url,
-      max: env().DATABASE_POOL_SIZE,
-      application_name: "gavel",
+    const connection = { connectionString: url, max: env().DATABASE_POOL_SIZE, application_name: "gavel" };
+    const pool = new Pool(connection);
+    const statements = new Pool({
+      ...{ ...connection, connectionTimeoutMillis: 10_000, pipeline: true },
+      stream: () => new GatheringSocket(),
     });
-    // An idle connection that breaks (server restart) is replaced by the pool; the next query reports what matters.
+    // A connection that breaks (server restart) is replaced by the pool; the next query reports what matters.
     pool.on("error", () => undefined);
+    statements.on("error", () => undefined);
+    statements.on("connect", (client) => client.on("error", () => undefined));
     keep.gavelDatabase = {
       url,
       pool,
-      prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement }) }),
+      statements,
+      prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => keptName(sql) }) }),
     };
   }
   return keep.gavelDatabase;
@@ -47,7 +54,7 @@ export async function disconnectDatabase(): Promise<void> {
   keep.gavelDatabase = undefined;
   if (open !== undefined) {
     await open.prisma.$disconnect();
-    await open.pool.end();
+    await Promise.all([open.pool.end(), open.statements.end()]);
   }
 }
 

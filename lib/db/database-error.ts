@@ -15,6 +15,8 @@ const AWAY = new Set([
   "57P01",
   "57P03",
   "08006",
+  // A transaction that took longer than it may.
+  "25P04",
   "53300",
 ]);
 

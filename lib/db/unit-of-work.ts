@@ -9,6 +9,7 @@ import { type ReferenceKind, toReference } from "../governance/kernel/reference.
 import { announceChange } from "./change-feed.ts";
 import { database, type TransactionClient } from "./client.ts";
 import { isWorthRetrying } from "./database-error.ts";
+import { allOrFirstFailure, inStatements, type Statements } from "./statements.ts";
 
 /** Where an act stands in the record: its entry's id and its gapless number (1 = AR-00001). */
 export type RecordedEntry = {
@@ -17,12 +18,14 @@ export type RecordedEntry = {
   readonly occurredAt: Date;
 };
 
-export type UnitOfWork = {
-  readonly db: TransactionClient;
+type Work<Db> = {
+  readonly db: Db;
   readonly organizationId: string;
   readonly requestId: string;
-  /** Appends the act's one audit entry; call it last, after every other write. */
-  readonly record: (event: AuditEvent) => Promise<RecordedEntry>;
+  /** Does these in this order; over the driver they are asked at once and travel together. */
+  readonly together: Together;
+  /** Appends the act's one audit entry; call it last, after every other write. `readAt`: the clock, where an act has just read it. */
+  readonly record: (event: AuditEvent, readAt?: Date) => Promise<RecordedEntry>;
   /** Says that a write operation found nothing to change (the same act repeated); nothing is recorded. */
   readonly unchanged: () => void;
   /** Hands an event to the rooms above and to the jobs, in this transaction. */
@@ -30,6 +33,14 @@ export type UnitOfWork = {
   /** A fresh public reference. */
   readonly reference: (kind: ReferenceKind) => string;
 };
+
+export type UnitOfWork = Work<TransactionClient>;
+/** One of typed SQL alone: every unit of work is one, and those of hot paths are nothing more. */
+export type StatementWork = Work<Statements>;
+
+type Steps = readonly (() => Promise<unknown>)[];
+type Answers<Given extends Steps> = { -readonly [Place in keyof Given]: Awaited<ReturnType<Given[Place]>> };
+type Together = <const Given extends Steps>(...steps: Given) => Promise<Answers<Given>>;
 
 export type WorkScope = {
   readonly organizationId: string;
@@ -44,15 +55,50 @@ class MissingAuditEntry extends Error {
 }
 
 const TRIES = 5;
+const TIMEOUT_MS = 20_000;
+const REFERENCE_BYTES = 5;
+let randomLeft: Uint8Array = new Uint8Array();
+
+/** How a transaction is carried. */
+type Carrier<Db> = {
+  readonly open: <Result>(scope: WorkScope, run: (db: Db) => Promise<Result>) => Promise<Result>;
+  readonly together: Together;
+};
+
+const PRISMA: Carrier<TransactionClient> = {
+  open: ({ timeoutMs = TIMEOUT_MS }, run) =>
+    database().prisma.$transaction(run, { maxWait: 10_000, timeout: timeoutMs }),
+  async together<const Given extends Steps>(...steps: Given) {
+    const answers: unknown[] = [];
+    for (const step of steps) answers.push(await step());
+    return answers as Answers<Given>;
+  },
+};
+
+const DRIVER: Carrier<Statements> = {
+  open: ({ timeoutMs = TIMEOUT_MS }, run) => inStatements(timeoutMs, run),
+  together: async <const Given extends Steps>(...steps: Given) =>
+    (await allOrFirstFailure(steps.map((step) => step()))) as Answers<Given>,
+};
+
+type Act<Db, Result> = (tx: Work<Db>, now: () => Promise<Date>) => Promise<Result>;
 
 /** Runs `work` in one transaction; deadlocks and serialisation failures are retried, everything else rolls back. */
-export async function runUnitOfWork<Result>(
+export const runUnitOfWork = <Result>(scope: WorkScope, work: Act<TransactionClient, Result>) =>
+  runRetried(scope, PRISMA, work);
+
+/** The same for work of typed SQL alone, over the driver. */
+export const runStatementWork = <Result>(scope: WorkScope, work: Act<Statements, Result>) =>
+  runRetried(scope, DRIVER, work);
+
+async function runRetried<Db extends Statements, Result>(
   scope: WorkScope,
-  work: (tx: UnitOfWork, now: () => Promise<Date>) => Promise<Result>,
+  carrier: Carrier<Db>,
+  work: Act<Db, Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(scope, work);
+      return await runOnce(scope, carrier, work);
     } catch (error) {
       if (attempt >= TRIES || !isWorthRetrying(error)) throw error;
       await pause(attempt);
@@ -65,61 +111,74 @@ function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt + spreadMs));
 }
 
-async function runOnce<Result>(
+type Recorded = { event: AuditEvent | null; isUnchanged: boolean };
+
+async function runOnce<Db extends Statements, Result>(
   scope: WorkScope,
-  work: (tx: UnitOfWork, now: () => Promise<Date>) => Promise<Result>,
+  { open, together }: Carrier<Db>,
+  work: Act<Db, Result>,
 ): Promise<Result> {
-  const recorded: { event: AuditEvent | null; isUnchanged: boolean } = {
-    event: null,
-    isUnchanged: false,
-  };
-  const result = await database().prisma.$transaction(
-    async (db) => {
-      await db.$queryRaw`SELECT set_config('app.organization_id', ${scope.organizationId}, true),
-        set_config('transaction_read_only', ${scope.effect === "read" ? "on" : "off"}, true)`;
-      const now = () => readClock(db);
-      const tx = openUnit(scope, db, now, recorded);
-      const value = await work(tx, now);
-      if (scope.effect === "write" && recorded.event === null && !recorded.isUnchanged) {
-        throw new MissingAuditEntry(`A write ended without an audit entry (request ${scope.requestId})`);
-      }
-      return value;
-    },
-    { maxWait: 10_000, timeout: scope.timeoutMs ?? 20_000 },
-  );
+  const recorded: Recorded = { event: null, isUnchanged: false };
+  const result = await open(scope, async (db) => {
+    const now = () => readClock(db);
+    const tx = openUnit(scope, { db, now, together }, recorded);
+    const [, value] = await together(
+      () => setScope(db, scope),
+      () => work(tx, now),
+    );
+    if (scope.effect === "write" && recorded.event === null && !recorded.isUnchanged) {
+      throw new MissingAuditEntry(`A write ended without an audit entry (request ${scope.requestId})`);
+    }
+    return value;
+  });
   if (recorded.event !== null && recorded.event.isAnnounced !== false)
     announceChange(scope.organizationId, recorded.event);
   return result;
 }
 
-async function readClock(db: TransactionClient): Promise<Date> {
-  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT governance_now() AS now`;
+function setScope(db: Statements, { organizationId, effect }: WorkScope): Promise<unknown> {
+  return db.$queryRaw`
+    -- kept: unit_of_work
+    SELECT set_config('app.organization_id', ${organizationId}, true),
+      set_config('transaction_read_only', ${effect === "read" ? "on" : "off"}, true)`;
+}
+
+async function readClock(db: Statements): Promise<Date> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>`
+    -- kept: clock
+    SELECT governance_now() AS now`;
   if (row === undefined) throw new Error("The database gave no time");
   return row.now;
 }
 
-function openUnit(
+/** Five fresh bytes each; asked of the system for many at once. */
+function takeRandom(): Uint8Array {
+  if (randomLeft.length < REFERENCE_BYTES) randomLeft = randomBytes(REFERENCE_BYTES * 512);
+  const taken = randomLeft.subarray(0, REFERENCE_BYTES);
+  randomLeft = randomLeft.subarray(REFERENCE_BYTES);
+  return taken;
+}
+
+function openUnit<Db extends Statements>(
   scope: WorkScope,
-  db: TransactionClient,
-  now: () => Promise<Date>,
-  recorded: { event: AuditEvent | null; isUnchanged: boolean },
-): UnitOfWork {
+  { db, now, together }: Pick<Work<Db>, "db" | "together"> & { readonly now: () => Promise<Date> },
+  recorded: Recorded,
+): Work<Db> {
   return {
-    db,
+    ...{ db, together },
     organizationId: scope.organizationId,
     requestId: scope.requestId,
     unchanged: () => {
       recorded.isUnchanged = true;
     },
-    reference: (kind) => toReference(kind, randomBytes(5)),
+    reference: (kind) => toReference(kind, takeRandom()),
     publish: async (topic, payload) => {
-      await db.outboxMessage.create({
-        data: { topic, payload: payload as object, requestId: scope.requestId },
-      });
+      await db.$executeRaw`
+        INSERT INTO outbox (topic, payload, request_id) VALUES (${topic}, ${JSON.stringify(payload)}::jsonb, ${scope.requestId})`;
     },
-    record: async (event) => {
+    record: async (event, readAt) => {
       if (recorded.event !== null) throw new Error(`A second audit entry in one act: ${event.action}`);
-      const entry = await appendEntry(scope, db, event, await now());
+      const entry = await appendEntry(scope, db, event, readAt ?? (await now()));
       recorded.event = event;
       return entry;
     },
@@ -128,7 +187,7 @@ function openUnit(
 
 async function appendEntry(
   scope: WorkScope,
-  db: TransactionClient,
+  db: Statements,
   event: AuditEvent,
   occurredAt: Date,
 ): Promise<RecordedEntry> {
@@ -142,6 +201,7 @@ async function appendEntry(
     salt: randomBytes(16),
   });
   const [row] = await db.$queryRaw<{ first_number: bigint }[]>`
+    -- kept: audit_append
     SELECT first_number FROM audit_append(${JSON.stringify([leaf])}::jsonb)`;
   if (row === undefined) throw new Error("The audit log gave no entry number");
   return { entryId, number: Number(row.first_number), occurredAt };

@@ -66,10 +66,11 @@ type KeyRow = MembershipRow & {
 export async function findKeyActor(presented: string): Promise<PersonActor | null> {
   const key = parseApiKey(presented);
   if (key === null) return null;
-  const { rows } = await database().pool.query<KeyRow>(
-    "SELECT *, expires_at <= governance_now() AS is_expired FROM auth_api_key($1)",
-    [key.publicId],
-  );
+  const { rows } = await database().pool.query<KeyRow>({
+    name: "auth_api_key",
+    text: "SELECT *, expires_at <= governance_now() AS is_expired FROM auth_api_key($1)",
+    values: [key.publicId],
+  });
   const row = rows[0];
   if (row === undefined || row.revoked_at !== null || row.is_expired) return null;
   const presentedHash = createHash("sha256").update(key.secret).digest();

@@ -25,8 +25,10 @@ type Waiting = Raising & {
 
 type Line = { readonly waiting: Waiting[]; underWay: number };
 
-/** The most that one act takes, as for a batch. */
+/** The most that one batch holds. */
 const MOST_ITEMS = 1_000;
+/** What is gathered into one act: more would only make the first of them wait for the last. */
+const MOST_GATHERED = 320;
 /** While one act is written the next one is read and judged, if that many wait already: small acts cost more than they bring. */
 const ACTS_AT_ONCE = 2;
 const WORTH_A_SECOND = 256;
@@ -78,10 +80,10 @@ async function letGather(waiting: readonly Waiting[]): Promise<void> {
 
 function takeGroup(waiting: Waiting[]): Waiting[] {
   if (waiting.length === 0) return [];
-  let size = waiting[0]?.items?.length ?? MOST_ITEMS;
+  let size = waiting[0]?.items?.length ?? MOST_GATHERED;
   let count = 1;
   for (const { items } of waiting.slice(1)) {
-    if (items === null || size + items.length > MOST_ITEMS) break;
+    if (items === null || size + items.length > MOST_GATHERED) break;
     size += items.length;
     count += 1;
   }

@@ -119,4 +119,4 @@ test("[ESC-127] killed twenty times under load: nothing that was answered is mis
     "SELECT count(*)::int AS count FROM escalations WHERE organization_id = $1 AND channel = 'immediate'",
   );
   expect(immediate?.count).toBe(4);
-}, 120_000);
+}, 300_000);

@@ -2,7 +2,7 @@
 // unit of work, output. A denied attempt is recorded in a transaction of its own (AUD-1).
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { runUnitOfWork, type UnitOfWork } from "../db/unit-of-work.ts";
+import { runStatementWork, runUnitOfWork, type UnitOfWork, type WorkScope } from "../db/unit-of-work.ts";
 import { type Actor, assessPermission } from "../governance/kernel/actor.ts";
 import type { Operation } from "../governance/kernel/operation.ts";
 import { rolesWith } from "../governance/kernel/permission.ts";
@@ -28,7 +28,7 @@ export async function invoke<InputSchema extends z.ZodType, OutputSchema extends
     const scope = { organizationId: actor.organizationId, actor, requestId, effect: operation.effect };
     // The answer is judged before the commit: what goes out as a failure has changed nothing.
     return await withinGuesses({ operation, actor, requestId }, () =>
-      runUnitOfWork({ ...scope, timeoutMs: operation.timeoutMs }, async (tx, now) =>
+      carryOut(operation, { ...scope, timeoutMs: operation.timeoutMs }, async (tx, now) =>
         operation.output.parse(await operation.run({ input: parsed, actor, now, tx })),
       ),
     );
@@ -38,6 +38,14 @@ export async function invoke<InputSchema extends z.ZodType, OutputSchema extends
     }
     throw error;
   }
+}
+
+type Work<Result> = (tx: UnitOfWork, now: () => Promise<Date>) => Promise<Result>;
+
+function carryOut<Result>({ isOfStatements }: Pick<Operation, "isOfStatements">, scope: WorkScope, work: Work<Result>) {
+  // INVARIANT: an operation of statements was declared with a `run` that asks no more of its unit of work (lib/db/operation.ts).
+  if (isOfStatements === true) return runStatementWork(scope, (tx, now) => work(tx as UnitOfWork, now));
+  return runUnitOfWork(scope, work);
 }
 
 function isDenial(error: unknown): error is Refusal {

@@ -1,7 +1,7 @@
 // Reads and writes of budgets of attention (ESC-5). What is left is read under the lock of its rows, taken in one order by
 // everybody; spending is one conditional statement over all scopes and periods.
 import type { Prisma } from "../../db/generated/client.ts";
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { StatementWork, UnitOfWork } from "../../db/unit-of-work.ts";
 import { type BudgetLimits, type Room, type RoomWanted, STANDARD_BUDGETS } from "./budget.ts";
 
 type RoomRow = { scope_id: string; channel: string; period: string; used: number };
@@ -15,19 +15,17 @@ type LimitRow = {
 
 const keyOf = ({ scope_id, channel, period }: RoomRow) => [scope_id, channel, period].join("|");
 
-/** What is left in these rooms at this moment, without a lock. `references` names ventures and portfolios by id. */
-export async function loadRooms(
-  tx: UnitOfWork,
+/** What was used of late in the scopes at stake, and the limits that were set: read with the ground, without a lock. */
+export type BudgetGround = { readonly uses: readonly RoomRow[]; readonly limits: readonly LimitRow[] };
+
+/** What is left in these rooms. `references` names ventures and portfolios by id. */
+export function toRooms(
   wanted: readonly RoomWanted[],
+  { uses, limits: rows }: BudgetGround,
   references: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, Room>> {
-  if (wanted.length === 0) return new Map();
-  const rows = await tx.db.$queryRaw<RoomRow[]>`
-    SELECT u.scope_id, u.channel, u.period::text, u.used FROM escalation_budget_uses u
-    WHERE u.organization_id = app_organization() AND u.scope_id = ANY(${[...new Set(wanted.map(({ scopeId }) => scopeId))]}::uuid[])
-      AND u.period = ANY(${[...new Set(wanted.map(({ period }) => period))]}::date[])`;
-  const used = new Map(rows.map((row) => [keyOf(row), row.used]));
-  const limits = await loadBudgets(tx);
+): ReadonlyMap<string, Room> {
+  const used = new Map(uses.map((use) => [keyOf(use), use.used]));
+  const limits = toLimits(rows);
   return new Map(
     wanted.map(({ key, limitName, ...room }) => {
       const own = limits.get(references.get(room.scopeId) ?? "");
@@ -39,12 +37,13 @@ export async function loadRooms(
 
 /** Locks those rooms and answers all of them, with what is left in the locked ones by now. */
 export async function claimRooms(
-  tx: UnitOfWork,
+  tx: StatementWork,
   rooms: ReadonlyMap<string, Room>,
   wanted: readonly RoomWanted[],
 ): Promise<ReadonlyMap<string, Room>> {
   if (wanted.length === 0) return rooms;
   const rows = await tx.db.$queryRaw<RoomRow[]>`
+    -- kept: escalation_rooms_locked
     INSERT INTO escalation_budget_uses AS u (scope_id, channel, period, used)
     SELECT w."scopeId", w.channel, w.period, 0
     FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w("scopeId" uuid, channel text, period date, key text)
@@ -56,10 +55,17 @@ export async function claimRooms(
 }
 
 /** Limits that were set, by scope. */
-export async function loadBudgets(tx: UnitOfWork): Promise<ReadonlyMap<string, BudgetLimits & { revision: number }>> {
+export async function loadBudgets(
+  tx: StatementWork,
+): Promise<ReadonlyMap<string, BudgetLimits & { revision: number }>> {
   const rows = await tx.db.$queryRaw<LimitRow[]>`
+    -- kept: escalation_limits
     SELECT scope, immediate_per_day, next_briefing_per_day, weekly_per_week, revision FROM escalation_budgets
     WHERE organization_id = app_organization()`;
+  return toLimits(rows);
+}
+
+function toLimits(rows: readonly LimitRow[]): ReadonlyMap<string, BudgetLimits & { revision: number }> {
   return new Map(
     rows.map((row) => [
       row.scope,
@@ -75,13 +81,14 @@ export async function loadBudgets(tx: UnitOfWork): Promise<ReadonlyMap<string, B
 
 /** INVARIANT: no room is spent beyond its limit; the statement says so itself, whatever was read before. */
 export async function spend(
-  tx: UnitOfWork,
+  tx: StatementWork,
   spending: ReadonlyMap<string, number>,
   rooms: ReadonlyMap<string, Room>,
 ): Promise<void> {
   if (spending.size === 0) return;
   const rows = [...spending].map(([key, units]) => ({ ...rooms.get(key), units }));
   const spent = await tx.db.$executeRaw`
+    -- kept: escalation_spend
     UPDATE escalation_budget_uses u SET used = u.used + s.units
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s("scopeId" uuid, channel text, period date, units int, "limit" int)
     WHERE u.organization_id = app_organization() AND u.scope_id = s."scopeId" AND u.channel = s.channel
@@ -137,7 +144,7 @@ export type BudgetChangeRow = {
 };
 
 /** Newest first. */
-export async function loadBudgetChanges(tx: UnitOfWork, most: number): Promise<BudgetChangeRow[]> {
+export async function loadBudgetChanges(tx: StatementWork, most: number): Promise<BudgetChangeRow[]> {
   return tx.db.$queryRaw<BudgetChangeRow[]>`
     SELECT c.scope, c.before, c.after, c.reason, c.changed_at AS "changedAt", u.name AS by
     FROM escalation_budget_changes c LEFT JOIN users u ON u.id = c.changed_by
@@ -156,7 +163,7 @@ export type ScopeUse = {
 
 /** What every scope has used today and this week. */
 export async function loadUses(
-  tx: UnitOfWork,
+  tx: StatementWork,
   { day, week }: { readonly day: string; readonly week: string },
 ): Promise<ScopeUse[]> {
   return tx.db.$queryRaw<ScopeUse[]>`

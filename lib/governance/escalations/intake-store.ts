@@ -1,13 +1,14 @@
 // Takes raises in (ESC-3, ESC-4): gathers the ground, runs the stages, and writes what they say. New items are written as they
 // would stand by what is left before they are locked; only what the budget or a rise has moved is written twice. Lock order: items by
 // fingerprint, budget rows by key, models by id, audit head.
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { StatementWork } from "../../db/unit-of-work.ts";
 import { addHours } from "../kernel/calendar.ts";
-import { notify } from "../notifications/store.ts";
-import { resolveAudiences } from "./audience.ts";
+import { notifyEach } from "../notifications/store.ts";
+import { type People, resolveAudiences } from "./audience.ts";
 import { type Room, roomsAtStake, roomsWanted, toSpending } from "./budget.ts";
-import { claimRooms, loadRooms, spend } from "./budget-store.ts";
-import { type LoadedGround, loadGround, loadSubjects } from "./ground-store.ts";
+import { claimRooms, spend, toRooms } from "./budget-store.ts";
+import type { EscalationsEvent } from "./events.ts";
+import { type LoadedGround, loadGround } from "./ground-store.ts";
 import { type Raised, type Refused, takeIn } from "./intake.ts";
 import type { Item } from "./item.ts";
 import { toKeptMark } from "./mark-code.ts";
@@ -15,7 +16,14 @@ import { insertNotices, sourceKeyOf } from "./notice-store.ts";
 import { itemRaised } from "./notices.ts";
 import { nextStepAt } from "./path.ts";
 import { loadPeople } from "./people-store.ts";
-import { claimItems, holdByCriticals, insertMerges, movePlacements, type NewRow } from "./placement-store.ts";
+import {
+  claimItems,
+  holdByCriticals,
+  insertMerges,
+  type Move,
+  movePlacements,
+  type NewRow,
+} from "./placement-store.ts";
 import { refreshModelRisk } from "./risk-store.ts";
 import { rankOf } from "./severity-scale.ts";
 import { runStages } from "./stage-run.ts";
@@ -26,49 +34,56 @@ export type Taken = {
   readonly refused: readonly Refused[];
 };
 
-export async function takeInRaises(
-  tx: UnitOfWork,
-  request: { readonly raised: readonly Raised[]; readonly raisedBy: string | null; readonly at: Date },
-): Promise<Taken> {
-  const { raised, raisedBy, at } = request;
-  const { criticals, ...subjects } = await loadSubjects(
+type Request = {
+  readonly raised: readonly Raised[];
+  readonly raisedBy: string | null;
+  /** What the act says of itself on record, or null when there is nothing to say. */
+  readonly toEvent: (taken: Taken) => EscalationsEvent | null;
+};
+
+export async function takeInRaises(tx: StatementWork, { raised, raisedBy, toEvent }: Request): Promise<Taken> {
+  const ground = await loadGround(
     tx,
     raised.map(({ raise }) => raise),
   );
-  const taken = takeIn(raised, subjects, at);
-  if (taken.kept.length === 0) return { items: [], refused: taken.refused };
-  const ground = { ...(await loadGround(tx, at)), criticals };
-  const folded = runStages(taken.kept, ground, { from: "severity", to: "dedupe" }).kept;
-  const rooms = await peekRooms(tx, folded, ground);
-  const expected = runStages(folded, { ...ground, rooms }, { from: "hold" });
+  const { kept, refused } = takeIn(raised, ground);
+  if (kept.length === 0) return recordTaken(tx, { items: [], refused }, toEvent, ground.at);
+  const folded = runStages(kept, ground, { from: "severity", to: "dedupe" }).kept;
+  const peeked = { ...ground, rooms: peekRooms(folded, ground) };
+  const expected = runStages(folded, peeked, { from: "hold" });
   const rows = [...expected.kept, ...expected.held].map((item) => toNewRow(item, ground, raisedBy));
-  const claims = await claimItems(tx, rows, at);
+  const [{ claims, claimedAt }, rooms, people] = await tx.together(
+    () => claimItems(tx, rows, ground.at),
+    () => lockRooms(tx, folded, peeked),
+    async () => (expected.kept.some(({ notice }) => notice !== null) ? loadPeople(tx) : null),
+  );
   const deduped = runStages(folded, { ...ground, claims }, { from: "dedupe", to: "dedupe" });
-  const placed = await placeItems(tx, deduped.kept, { ...ground, rooms });
-  const written = new Map(rows.map((row) => [row.fingerprint, row]));
-  const moved = placed.filter((item) => hasMoved(item, written.get(item.fingerprint)));
-  await movePlacements(
-    tx,
-    moved.map((item) => ({ item, nextStepAt: firstStepAt(item, ground) })),
-    at,
+  const sorted = runStages(deduped.kept, { ...ground, rooms }, { from: "hold" });
+  const placed = [...sorted.kept, ...sorted.held];
+  const taken = { items: [...placed, ...deduped.held], refused };
+  const merged = [...deduped.held, ...placed.filter(({ claim }) => claim?.isNew === false)];
+  await tx.together(
+    () => spend(tx, toSpending(placed), rooms),
+    () => movePlacements(tx, findMoved(placed, rows, ground), ground.at),
+    () => insertMerges(tx, merged, { at: ground.at, raisedBy }),
+    () => holdByCriticals(tx, placed),
+    () => tellAtOnce(tx, placed, { at: ground.at, people }),
+    () => refreshModelRisk(tx, findModels(placed), ground.at),
   );
-  await insertMerges(tx, [...deduped.held, ...placed.filter(({ claim }) => claim?.isNew === false)], { at, raisedBy });
-  await holdByCriticals(tx, placed);
-  await tellAtOnce(tx, placed, at);
-  await refreshModelRisk(
-    tx,
-    placed.flatMap(({ model }) => (model === null ? [] : [model.id])),
-    at,
-  );
-  return { items: [...placed, ...deduped.held], refused: taken.refused };
+  return recordTaken(tx, taken, toEvent, claimedAt);
 }
 
+async function recordTaken(tx: StatementWork, taken: Taken, toEvent: Request["toEvent"], readAt: Date): Promise<Taken> {
+  const event = toEvent(taken);
+  if (event === null) tx.unchanged();
+  else await tx.record(event, readAt);
+  return taken;
+}
+
+const findModels = (items: readonly Item[]) => items.flatMap(({ model }) => (model === null ? [] : [model.id]));
+
 /** What is left for these items before anything is locked. */
-export async function peekRooms(
-  tx: UnitOfWork,
-  items: readonly Item[],
-  ground: LoadedGround,
-): Promise<ReadonlyMap<string, Room>> {
+export function peekRooms(items: readonly Item[], ground: LoadedGround): ReadonlyMap<string, Room> {
   const references = new Map(
     items.flatMap(({ venture }) =>
       venture === null
@@ -76,20 +91,17 @@ export async function peekRooms(
         : [[venture.id, venture.reference] as const, [venture.portfolioId, venture.portfolioReference] as const],
     ),
   );
-  return loadRooms(tx, roomsWanted(items, ground), references);
+  return toRooms(roomsWanted(items, ground), ground.budgets, references);
 }
 
-/** Runs what comes after dedupe, with the rooms at stake under lock, and spends what was taken of them. */
-export async function placeItems(
-  tx: UnitOfWork,
+/** Locks what may still be spent of; what was read of the others stays true. */
+export function lockRooms(
+  tx: StatementWork,
   items: readonly Item[],
   ground: LoadedGround & { readonly rooms: ReadonlyMap<string, Room> },
-): Promise<readonly Item[]> {
-  const sorted = runStages(items, ground, { from: "hold", to: "hold" });
-  const rooms = await claimRooms(tx, ground.rooms, roomsAtStake(sorted.kept, ground, ground.rooms));
-  const placed = runStages(sorted.kept, { ...ground, rooms }, { from: "budget" });
-  await spend(tx, toSpending(placed.kept), rooms);
-  return [...placed.kept, ...placed.held, ...sorted.held];
+): Promise<ReadonlyMap<string, Room>> {
+  const { kept } = runStages(items, ground, { from: "hold", to: "hold" });
+  return claimRooms(tx, ground.rooms, roomsAtStake(kept, ground, ground.rooms));
 }
 
 function firstStepAt(item: Item, { paths, at }: Pick<LoadedGround, "paths" | "at">): Date | null {
@@ -99,11 +111,18 @@ function firstStepAt(item: Item, { paths, at }: Pick<LoadedGround, "paths" | "at
 
 function toNewRow(item: Item, ground: LoadedGround, raisedBy: string | null): NewRow {
   const [first] = item.said;
+  return {
+    ...{ reference: item.reference, fingerprint: item.fingerprint, titleKey: item.titleKey },
+    ...{ title: first?.title ?? "", description: first?.description ?? "", placement: toPlacementRow(item) },
+    shared: toSharedRow(item, ground, raisedBy),
+  };
+}
+
+/** What many items of one act have in common. */
+function toSharedRow(item: Item, ground: LoadedGround, raisedBy: string | null): NewRow["shared"] {
   const { at, deadlineMinutes, venture } = item;
   return {
-    ...toPlacementRow(item),
-    ...{ reference: item.reference, fingerprint: item.fingerprint, title_key: item.titleKey },
-    ...{ title: first?.title ?? "", description: first?.description ?? "", source: item.raise.source },
+    source: item.raise.source,
     ...{ category: item.category, trigger: item.trigger, stage: item.stage, impact_cents: item.impactCents },
     ...{ severity: rankOf(item.severity), score: item.score, parts: item.parts, occurrences: item.occurrences },
     ...{
@@ -114,7 +133,6 @@ function toNewRow(item: Item, ground: LoadedGround, raisedBy: string | null): Ne
     deadline_at: deadlineMinutes === null ? null : addHours(at, deadlineMinutes / 60),
     ...{ raised_by: raisedBy, respond_by: item.respondBy, charter_version: ground.charterVersion },
     next_step_at: firstStepAt(item, ground),
-    said: item.said,
   };
 }
 
@@ -141,22 +159,41 @@ const PLACEMENT = [
 ] as const;
 
 /** INVARIANT: a row stands as the stages say; a new one that stands so already is not written again. */
+function findMoved(placed: readonly Item[], rows: readonly NewRow[], ground: LoadedGround): Move[] {
+  const written = new Map(rows.map((row) => [row.fingerprint, row]));
+  return placed
+    .filter((item) => hasMoved(item, written.get(item.fingerprint)))
+    .map((item) => ({ item, nextStepAt: firstStepAt(item, ground) }));
+}
+
 function hasMoved(item: Item, row: NewRow | undefined): boolean {
   if (item.claim?.isNew !== true || row === undefined) return true;
   const now = toPlacementRow(item);
-  return PLACEMENT.some((key) => String(now[key]) !== String(row[key]));
+  return PLACEMENT.some((key) => String(now[key]) !== String(row.placement[key]));
 }
 
-export async function tellAtOnce(tx: UnitOfWork, items: readonly Item[], at: Date): Promise<void> {
+export async function tellAtOnce(
+  tx: StatementWork,
+  items: readonly Item[],
+  { at, people }: { readonly at: Date; readonly people: People | null },
+): Promise<void> {
   const told = items.filter(({ notice }) => notice !== null);
   if (told.length === 0) return;
-  const people = await loadPeople(tx);
-  for (const item of told) await tellOfItem(tx, item, at, people);
+  if (people === null) throw new Error("Somebody is to be told, and nobody was looked up");
+  const notices = told.flatMap((item) => toNotice(item, at, people));
+  await tx.together(
+    () => insertNotices(tx, notices, at),
+    () =>
+      notifyEach(
+        tx,
+        notices.map(({ item, userIds, urgency, sourceKey }) => ({ ...itemRaised(item), userIds, urgency, sourceKey })),
+      ),
+  );
 }
 
-async function tellOfItem(tx: UnitOfWork, item: Item, at: Date, people: Awaited<ReturnType<typeof loadPeople>>) {
+function toNotice(item: Item, at: Date, people: People) {
   const { notice, claim, severity, model, venture } = item;
-  if (notice === null || claim === null) return;
+  if (notice === null || claim === null) return [];
   const { audiences, urgency } = notice;
   const concerned = { ownerUserId: model?.ownerUserId ?? null, leadUserId: venture?.leadUserId ?? null };
   const userIds = resolveAudiences(audiences, people, concerned);
@@ -170,7 +207,5 @@ async function tellOfItem(tx: UnitOfWork, item: Item, at: Date, people: Awaited<
     dueAt: at,
     isLate: false,
   };
-  const sourceKey = sourceKeyOf(base);
-  await insertNotices(tx, [{ ...base, sourceKey }], at);
-  await notify(tx, { ...itemRaised(item), userIds, urgency, sourceKey });
+  return [{ ...base, item, urgency, sourceKey: sourceKeyOf(base) }];
 }

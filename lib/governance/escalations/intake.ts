@@ -32,8 +32,7 @@ export type Refused = {
 /** Everything after this stage has its subjects. */
 export function takeIn(
   raised: readonly Raised[],
-  subjects: Subjects,
-  at: Date,
+  { subjects, at }: { readonly subjects: Subjects; readonly at: Date },
 ): { readonly kept: readonly Item[]; readonly refused: readonly Refused[] } {
   const refused = raised.flatMap((each) => findUnknown(each, subjects));
   const out = new Set(refused.map(({ index }) => index));

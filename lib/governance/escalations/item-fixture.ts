@@ -35,7 +35,7 @@ export function itemsOf(raises: readonly RaiseInput[], at = AT): readonly Item[]
     models: new Map([[MODEL.reference, MODEL]]),
   };
   const raised = raises.map((raise, index) => ({ index, reference: `ESC-${String(index).padStart(8, "0")}`, raise }));
-  return takeIn(raised, subjects, at).kept;
+  return takeIn(raised, { subjects, at }).kept;
 }
 
 /** Through severity and folding. */

@@ -1,6 +1,6 @@
 // Tells people of items and keeps who was told (ESC-9): a notice exists once per item, severity, kind and step, and it, its
 // notifications and their mail are written in the transaction of the act.
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { StatementWork } from "../../db/unit-of-work.ts";
 import type { EscalationAudience } from "../board/charter.ts";
 import type { Severity } from "./schema.ts";
 import { rankOf } from "./severity-scale.ts";
@@ -25,12 +25,15 @@ export function sourceKeyOf({ escalationId, severity, kind, step }: ItemNotice):
 
 /** INVARIANT: a step of a severity is told once; the unique key says so. */
 export async function insertNotices(
-  tx: UnitOfWork,
+  tx: StatementWork,
   notices: readonly (ItemNotice & { readonly sourceKey: string })[],
   sentAt: Date,
 ): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map((notice) => ({ ...notice, severity: rankOf(notice.severity) }));
+  const rows = notices.map(({ escalationId, kind, step, audiences, userIds, dueAt, isLate, sourceKey, severity }) => ({
+    ...{ escalationId, kind, step, audiences, userIds, dueAt, isLate, sourceKey },
+    severity: rankOf(severity),
+  }));
   await tx.db.$executeRaw`
     INSERT INTO escalation_notices (escalation_id, kind, severity, step, audiences, user_ids, due_at, sent_at, is_late, source_key)
     SELECT n."escalationId", n.kind, n.severity, n.step, n.audiences, n."userIds", n."dueAt", ${sentAt}, n."isLate", n."sourceKey"
@@ -39,7 +42,7 @@ export async function insertNotices(
 }
 
 /** Keys of letters that are about nobody's open item any more, now that these are answered. */
-export async function loadAnsweredKeys(tx: UnitOfWork, escalationIds: readonly string[]): Promise<string[]> {
+export async function loadAnsweredKeys(tx: StatementWork, escalationIds: readonly string[]): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ source_key: string }[]>`
     SELECT DISTINCT n.source_key FROM escalation_notices n
     WHERE n.organization_id = app_organization() AND n.escalation_id = ANY(${[...escalationIds]}::uuid[])

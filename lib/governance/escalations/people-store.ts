@@ -1,14 +1,14 @@
 // Reads who is to be told: seats in office and admins, as they are at this instant. A seat of somebody who has left is ended by
 // a job a moment later: nobody is told on it meanwhile.
 import { z } from "zod";
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { StatementWork } from "../../db/unit-of-work.ts";
 import { BOARD_ROLES } from "../board/board-role.ts";
 import { BoardRole } from "../board/schema.ts";
 import { deriveRoles } from "../identity/seat-role.ts";
 import { GrantedRole, rolesWith } from "../kernel/permission.ts";
 import type { People } from "./audience.ts";
 
-export async function loadPeople(tx: UnitOfWork): Promise<People> {
+export async function loadPeople(tx: StatementWork): Promise<People> {
   const rows = await tx.db.$queryRaw<{ user_id: string; role: string }[]>`
     SELECT b.user_id, b.role FROM board_members b
     JOIN memberships m ON m.organization_id = b.organization_id AND m.user_id = b.user_id AND m.ended_at IS NULL
@@ -29,7 +29,7 @@ export async function loadPeople(tx: UnitOfWork): Promise<People> {
 }
 
 /** Whether they can be given an item: a member who may answer one. Auditors and advisors change nothing (ORG-2). */
-export async function isActiveMember(tx: UnitOfWork, userId: string): Promise<boolean> {
+export async function isActiveMember(tx: StatementWork, userId: string): Promise<boolean> {
   const [row] = await tx.db.$queryRaw<{ granted: string[]; seat: string | null }[]>`
     SELECT m.granted_roles AS granted, (SELECT b.role FROM board_members b
       WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id AND b.ended_at IS NULL
@@ -43,7 +43,7 @@ export async function isActiveMember(tx: UnitOfWork, userId: string): Promise<bo
 }
 
 /** References of what somebody who is no longer a member answers for. */
-export async function findLeftBehind(tx: UnitOfWork, userId: string): Promise<string[]> {
+export async function findLeftBehind(tx: StatementWork, userId: string): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ reference: string }[]>`
     SELECT e.reference FROM escalations e
     WHERE e.organization_id = app_organization() AND e.assignee_user_id = ${userId}::uuid AND e.status <> 'resolved'

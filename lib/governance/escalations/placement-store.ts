@@ -1,14 +1,32 @@
 // Writes of the intake in typed SQL (ESC-3, ESC-4): one statement for up to a thousand items.
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import type { Claim, Item, Said } from "./item.ts";
+import type { StatementWork } from "../../db/unit-of-work.ts";
+import type { Claim, Item } from "./item.ts";
 import { type KeptMark, toKeptMark } from "./mark-code.ts";
 import { Channel, Place } from "./schema.ts";
 import { rankOf, toSeverity } from "./severity-scale.ts";
 
-/** A row as `escalation_claim` takes it. */
-export type NewRow = Readonly<
-  Record<"reference" | "fingerprint" | "title" | "title_key" | "description" | "source", string>
-> & {
+/** What many rows of one act have in common goes to the database once. */
+export type NewRow = Readonly<Record<"reference" | "fingerprint" | "title" | "titleKey" | "description", string>> & {
+  readonly placement: PlacementRow;
+  readonly shared: SharedRow;
+};
+
+export type PlacementRow = {
+  readonly channel: string;
+  readonly wanted_channel: string;
+  readonly is_over_budget: boolean;
+  readonly place: string;
+  readonly held_by: string | null;
+  readonly held_by_reference: string | null;
+  readonly held_until: Date | null;
+  readonly collect_at: Date | null;
+  readonly deliver_at: Date | null;
+  readonly delivered_at: Date | null;
+  readonly marks: readonly KeptMark[];
+};
+
+type SharedRow = {
+  readonly source: string;
   readonly category: string | null;
   readonly trigger: string | null;
   readonly severity: number;
@@ -25,73 +43,74 @@ export type NewRow = Readonly<
   readonly respond_by: Date;
   readonly charter_version: number;
   readonly next_step_at: Date | null;
-  readonly channel: string;
-  readonly wanted_channel: string;
-  readonly is_over_budget: boolean;
-  readonly place: string;
-  readonly held_by: string | null;
-  readonly held_by_reference: string | null;
-  readonly held_until: Date | null;
-  readonly collect_at: Date | null;
-  readonly deliver_at: Date | null;
-  readonly delivered_at: Date | null;
-  readonly marks: readonly KeptMark[];
-  readonly said: readonly Said[];
 };
 
-type ClaimRow = {
-  claimed_id: string;
-  claimed_reference: string;
-  claimed_fingerprint: string;
-  is_new: boolean;
-  claimed_occurrences: number;
-  claimed_episode: number;
-  claimed_severity: number;
-  claimed_score: number;
-  before_severity: number | null;
-  before_channel: string | null;
-  before_respond_by: Date | null;
-  before_place: string | null;
-};
+/** As `escalation_claim` answers it, in this order. */
+type ClaimRow = readonly [
+  fingerprint: string,
+  id: string,
+  reference: string,
+  isNew: boolean,
+  occurrences: number,
+  episode: number,
+  severity: number,
+  score: number,
+  beforeSeverity: number | null,
+  beforeChannel: string | null,
+  beforeRespondBy: string | null,
+  beforePlace: string | null,
+];
+
+export type Claims = { readonly claims: ReadonlyMap<string, Claim>; readonly claimedAt: Date };
 
 /** Makes each fingerprint an item or joins it to the open one; the rows are locked until the transaction ends. */
-export async function claimItems(
-  tx: UnitOfWork,
-  rows: readonly NewRow[],
-  at: Date,
-): Promise<ReadonlyMap<string, Claim>> {
-  const answers = await tx.db.$queryRaw<ClaimRow[]>`
-    SELECT * FROM escalation_claim(${rows.map(({ fingerprint }) => fingerprint)}::text[],
-      ${JSON.stringify(rows, (_, value) => value ?? undefined)}::json, ${at})`;
-  return new Map(answers.map((row) => [row.claimed_fingerprint, toClaim(row)]));
+export async function claimItems(tx: StatementWork, rows: readonly NewRow[], at: Date): Promise<Claims> {
+  const { shared, kinds } = shareRows(rows);
+  const column = (name: "reference" | "fingerprint" | "title" | "titleKey" | "description") =>
+    rows.map((row) => row[name]);
+  const [answer] = await tx.db.$queryRaw<{ claims: readonly ClaimRow[] | null; claimed_at: Date }[]>`
+    -- kept: escalation_claim
+    SELECT * FROM escalation_claim(${column("fingerprint")}::text[], ${column("reference")}::text[], ${column("title")}::text[],
+      ${column("titleKey")}::text[], ${column("description")}::text[], ${kinds}::int[], ${shared}::json, ${at})`;
+  if (answer === undefined) throw new Error("The database claimed nothing");
+  return { claims: new Map((answer.claims ?? []).map(toClaim)), claimedAt: answer.claimed_at };
 }
 
-function toClaim(row: ClaimRow): Claim {
-  const { before_severity, before_channel, before_respond_by, before_place } = row;
-  const isNew = row.is_new || before_severity === null || before_respond_by === null;
-  return {
-    ...{ id: row.claimed_id, reference: row.claimed_reference, isNew },
-    ...{
-      occurrences: row.claimed_occurrences,
-      episode: row.claimed_episode,
-      severity: toSeverity(row.claimed_severity),
-      score: row.claimed_score,
-    },
+/** Each row's number of what it shares with others, and all of these as JSON. */
+function shareRows(rows: readonly NewRow[]): { readonly shared: string; readonly kinds: readonly number[] } {
+  const numbers = new Map<string, number>();
+  const kinds = rows.map(({ placement, shared }) => {
+    const text = `${JSON.stringify(placement).slice(0, -1)},${JSON.stringify(shared).slice(1)}`;
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  });
+  const texts = [...numbers].map(([text, number]) => `{"kind":${number},${text.slice(1)}`);
+  return { shared: `[${texts.join()}]`, kinds };
+}
+
+function toClaim(row: ClaimRow): [string, Claim] {
+  const [fingerprint, id, reference, wasMade, occurrences, episode, severity, score, ...before] = row;
+  const [beforeSeverity, beforeChannel, beforeRespondBy, beforePlace] = before;
+  const isNew = wasMade || beforeSeverity === null || beforeRespondBy === null;
+  const claim: Claim = {
+    ...{ id, reference, isNew, occurrences, episode, severity: toSeverity(severity), score },
     before: isNew
       ? null
       : {
-          severity: toSeverity(before_severity),
-          channel: Channel.parse(before_channel),
-          respondBy: before_respond_by,
-          place: Place.parse(before_place),
+          severity: toSeverity(beforeSeverity),
+          channel: Channel.parse(beforeChannel),
+          respondBy: new Date(beforeRespondBy),
+          place: Place.parse(beforePlace),
         },
   };
+  return [fingerprint, claim];
 }
 
 export type Move = { readonly item: Item; readonly nextStepAt: Date | null };
 
 /** Rewrites where items stand. One that rose begins its path anew; one that is acknowledged stays so. */
-export async function movePlacements(tx: UnitOfWork, moves: readonly Move[], at: Date): Promise<void> {
+export async function movePlacements(tx: StatementWork, moves: readonly Move[], at: Date): Promise<void> {
   if (moves.length === 0) return;
   const rows = moves.map(({ item, nextStepAt }) => ({
     ...{ id: item.claim?.id, channel: item.channel, wanted: item.wanted, over: item.isOverBudget, place: item.place },
@@ -113,7 +132,7 @@ export async function movePlacements(tx: UnitOfWork, moves: readonly Move[], at:
 
 /** What was said with merged raises, where it differs from what the item says itself. */
 export async function insertMerges(
-  tx: UnitOfWork,
+  tx: StatementWork,
   items: readonly Item[],
   { at, raisedBy }: { readonly at: Date; readonly raisedBy: string | null },
 ): Promise<void> {
@@ -122,6 +141,7 @@ export async function insertMerges(
     ...{ id: claim?.id, occurrences, severity: rankOf(severity), source: raise.source, said },
   }));
   await tx.db.$executeRaw`
+    -- kept: escalation_merges
     INSERT INTO escalation_merges (escalation_id, merged_at, occurrences, severity, source, raised_by, said)
     SELECT m.id, ${at}, m.occurrences, m.severity, m.source, ${raisedBy}::uuid, COALESCE((
       SELECT jsonb_agg(s.words) FROM jsonb_array_elements(m.said) AS s(words)
@@ -131,7 +151,7 @@ export async function insertMerges(
 }
 
 /** What waits on a model when a critical one comes, waits for that now (ESC-113). */
-export async function holdByCriticals(tx: UnitOfWork, items: readonly Item[]): Promise<void> {
+export async function holdByCriticals(tx: StatementWork, items: readonly Item[]): Promise<void> {
   const criticals = items.flatMap(({ severity, model, claim, heldBy }) =>
     severity === "critical" && model !== null && heldBy === null && claim !== null
       ? [{ model: model.id, reference: claim.reference }]

@@ -1,14 +1,17 @@
 // Brings held items back (ESC-111, ESC-113): they go through the stages again from where they were held, with the budget of the
 // day on which they come back. What was answered meanwhile is told to nobody.
 import type { UnitOfWork } from "../../db/unit-of-work.ts";
-import { loadGround, loadSubjects } from "./ground-store.ts";
+import { toSpending } from "./budget.ts";
+import { spend } from "./budget-store.ts";
+import { loadGround } from "./ground-store.ts";
 import { takeIn } from "./intake.ts";
-import { peekRooms, placeItems } from "./intake-store.ts";
+import { lockRooms, peekRooms } from "./intake-store.ts";
 import type { Item, Mark } from "./item.ts";
 import { fromKeptMark, type KeptMark, toKeptMark } from "./mark-code.ts";
 import { movePlacements } from "./placement-store.ts";
 import { Category } from "./schema.ts";
 import { SEVERITIES, toSeverity } from "./severity-scale.ts";
+import { runStages } from "./stage-run.ts";
 
 type HeldRow = {
   id: string;
@@ -54,10 +57,12 @@ export async function releaseHeld(tx: UnitOfWork, at: Date, most: number): Promi
     ventureRef: row.venture_reference ?? undefined,
     modelRef: row.model_reference ?? undefined,
   }));
-  const { criticals, ...subjects } = await loadSubjects(tx, raises);
-  const ground = { ...(await loadGround(tx, at)), criticals };
-  const items = open.flatMap((row) => toItem(row, subjects, at));
-  const placed = await placeItems(tx, items, { ...ground, rooms: await peekRooms(tx, items, ground) });
+  const ground = await loadGround(tx, raises);
+  const items = open.flatMap((row) => toItem(row, ground));
+  const rooms = await lockRooms(tx, items, { ...ground, rooms: peekRooms(items, ground) });
+  const sorted = runStages(items, { ...ground, rooms }, { from: "hold" });
+  const placed = [...sorted.kept, ...sorted.held];
+  await spend(tx, toSpending(placed), rooms);
   await movePlacements(
     tx,
     placed.map((item) => ({ item, nextStepAt: null })),
@@ -80,7 +85,7 @@ async function freeLeftHeld(tx: UnitOfWork, at: Date): Promise<void> {
       AND held_by_reference = ANY(ARRAY(SELECT escalation_holders_over(app_organization(), ${at})))`;
 }
 
-function toItem(row: HeldRow, subjects: Parameters<typeof takeIn>[1], at: Date): Item[] {
+function toItem(row: HeldRow, ground: Parameters<typeof takeIn>[1]): Item[] {
   const raise = {
     ...{ title: row.title, description: row.description, source: row.source },
     ...(row.venture_reference === null ? {} : { ventureRef: row.venture_reference }),
@@ -92,7 +97,7 @@ function toItem(row: HeldRow, subjects: Parameters<typeof takeIn>[1], at: Date):
     ...{ id: row.id, reference: row.reference, isNew: true, severity, score: row.score, before: null },
     ...{ occurrences: row.occurrences, episode: row.episode },
   };
-  return takeIn([{ index: 0, reference: row.reference, raise }], subjects, at).kept.map((item) => ({
+  return takeIn([{ index: 0, reference: row.reference, raise }], ground).kept.map((item) => ({
     ...item,
     ...{ claim, severity, wanted, channel: wanted, score: row.score, fingerprint: row.fingerprint },
     ...{

@@ -1,9 +1,9 @@
 // Computes the risk scores of models anew whose open escalations changed (REG-8), in the transaction that changed them.
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { StatementWork } from "../../db/unit-of-work.ts";
 import { refreshRiskScores } from "../registry/risk-store.ts";
 
 /** Locks the models in one order. */
-export async function refreshModelRisk(tx: UnitOfWork, modelIds: readonly string[], at: Date): Promise<void> {
+export async function refreshModelRisk(tx: StatementWork, modelIds: readonly string[], at: Date): Promise<void> {
   if (modelIds.length === 0) return;
   const ids = [...new Set(modelIds)].sort();
   await tx.db.$queryRaw`

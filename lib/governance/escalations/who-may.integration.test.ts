@@ -184,7 +184,8 @@ test("[ORG-1] [ORG-3] two organisations with equal items, silences and critical 
 });
 
 test("[ORG-1] the claim of the database asks for an organisation, keeps to it, and is nobody's but the application's", async () => {
-  const call = "SELECT * FROM escalation_claim(ARRAY['x'], '[]'::json, now())";
+  const text = "ARRAY['x']";
+  const call = `SELECT * FROM escalation_claim(${text}, ${text}, ${text}, ${text}, ${text}, ARRAY[0], '[]'::json, now())`;
   await expect(stage.database.query(call)).rejects.toThrow(/organization_id is not set/u);
   const [rights] = await stage.database.query<{ open: number; unset: number }>(
     `SELECT count(*) FILTER (WHERE has_function_privilege('public', p.oid, 'EXECUTE'))::int AS open,

@@ -29,8 +29,36 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const QUARTER_MS = 15 * 60_000;
+/** From here on clocks have been put forward and back at full quarters of an hour only. */
+const QUARTERS_SINCE = Date.UTC(1980, 0, 1) / QUARTER_MS;
+const MOST_KEPT = 4_096;
+
+/** Zones and quarters that were asked for, with what the clock there is ahead: asking the calendar itself is slow. */
+const aheadMs = new Map<string, number>();
+
 /** Throws a RangeError for a zone that does not exist. */
 export function toLocalTime(at: Date, zone: string): LocalTime {
+  const quarter = Math.floor(at.getTime() / QUARTER_MS);
+  if (!(quarter >= QUARTERS_SINCE)) return readCalendar(at, zone);
+  const key = `${quarter} ${zone}`;
+  const local = new Date(at.getTime() + (aheadMs.get(key) ?? readAhead(key, quarter, zone)));
+  return {
+    ...{ year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() },
+    ...{ hour: local.getUTCHours(), minute: local.getUTCMinutes(), second: local.getUTCSeconds() },
+  };
+}
+
+function readAhead(key: string, quarter: number, zone: string): number {
+  const start = quarter * QUARTER_MS;
+  const { year, month, day, hour, minute, second } = readCalendar(new Date(start), zone);
+  const ahead = Date.UTC(year, month - 1, day, hour, minute, second) - start;
+  if (aheadMs.size >= MOST_KEPT) aheadMs.clear();
+  aheadMs.set(key, ahead);
+  return ahead;
+}
+
+function readCalendar(at: Date, zone: string): LocalTime {
   const parts: Record<string, number> = {};
   for (const part of formatterOf(zone).formatToParts(at)) parts[part.type] = Number(part.value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

@@ -29,6 +29,8 @@ export type Operation<
   readonly timeoutMs?: number;
   /** It judges its texts one by one, so that one that cannot be stored does not refuse all the others. */
   readonly checksItsTexts?: true;
+  /** It asks the database by typed SQL alone, and is carried out without a query engine in between. */
+  readonly isOfStatements?: true;
   /** The refusal that means a secret was guessed wrong: so many within five minutes, and each is on record. */
   readonly guess?: { readonly code: string; readonly allowed: number };
   readonly input: InputSchema;

@@ -33,10 +33,11 @@ const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** Five random bytes (40 bits) spelled as a reference; the caller supplies the randomness. */
 export function toReference(kind: ReferenceKind, random: Uint8Array): string {
   if (random.length !== 5) throw new RangeError("A reference needs exactly 5 random bytes");
-  let bits = 0n;
-  for (const byte of random) bits = (bits << 8n) | BigInt(byte);
+  // Forty bits are exact in a number, shifted by division.
+  let bits = 0;
+  for (const byte of random) bits = bits * 256 + byte;
   let text = "";
-  for (let shift = 35n; shift >= 0n; shift -= 5n) text += CROCKFORD[Number((bits >> shift) & 31n)];
+  for (let place = 0; place < 8; place += 1, bits = Math.floor(bits / 32)) text = `${CROCKFORD[bits % 32]}${text}`;
   return `${REFERENCE_PREFIXES[kind]}-${text}`;
 }
 

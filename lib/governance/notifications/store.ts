@@ -2,7 +2,7 @@
 // transaction, so that a notice exists exactly when the act that caused it does.
 import { Prisma } from "../../db/generated/client.ts";
 import { isMailConfigured } from "../../db/outgoing-mail.ts";
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { StatementWork, UnitOfWork } from "../../db/unit-of-work.ts";
 import type { Notice, NoticeWords } from "./notice.ts";
 import { assessMailTime } from "./quiet-hours.ts";
 import { type MailItem, MailState, type NotificationItem, UNREAD_CEILING, Urgency } from "./schema.ts";
@@ -11,12 +11,12 @@ import { type MailItem, MailState, type NotificationItem, UNREAD_CEILING, Urgenc
 export const MAIL_REQUESTED = "notifications.mail_requested";
 
 /** Tells active members in the page and, when mail is configured, by mail. Returns how many were told. */
-export async function notify(tx: UnitOfWork, { userIds, ...words }: Notice): Promise<number> {
+export async function notify(tx: StatementWork, { userIds, ...words }: Notice): Promise<number> {
   return userIds.length === 0 ? 0 : notifyAll(tx, Prisma.sql`SELECT unnest(${[...userIds]}::uuid[]) AS user_id`, words);
 }
 
 /** The same for whomever a query of `user_id` names: one statement, however many they are (NTF-110). */
-export async function notifyAll(tx: UnitOfWork, recipients: Prisma.Sql, words: NoticeWords): Promise<number> {
+export async function notifyAll(tx: StatementWork, recipients: Prisma.Sql, words: NoticeWords): Promise<number> {
   const urgency = words.urgency ?? "normal";
   const told = Prisma.sql`
     INSERT INTO notifications (user_id, kind, title, body, href, urgency, source_key)
@@ -26,6 +26,33 @@ export async function notifyAll(tx: UnitOfWork, recipients: Prisma.Sql, words: N
     JOIN memberships m ON m.organization_id = app_organization() AND m.user_id = given.user_id AND m.ended_at IS NULL
     ON CONFLICT (organization_id, user_id, source_key) DO NOTHING
     RETURNING id, user_id, title, body`;
+  return tell(tx, told, recipients, urgency);
+}
+
+/** Different notices in as many statements as they have urgencies. */
+export async function notifyEach(tx: StatementWork, notices: readonly Notice[]): Promise<void> {
+  const urgencies = Map.groupBy(notices, ({ urgency }) => urgency ?? "normal");
+  for (const [urgency, group] of urgencies) {
+    const userIds = [...new Set(group.flatMap((notice) => notice.userIds))];
+    if (userIds.length === 0) continue;
+    const rows = group.map(({ userIds: to, kind, title, body = "", href, sourceKey }) => ({
+      ...{ to, kind, title, body, href, key: sourceKey ?? null },
+    }));
+    const told = Prisma.sql`
+      INSERT INTO notifications (user_id, kind, title, body, href, urgency, source_key)
+      SELECT m.user_id, n.kind, n.title, n.body, n.href, ${urgency}, n.key
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS n("to" uuid[], kind text, title text, body text, href text, key text)
+      CROSS JOIN LATERAL (SELECT DISTINCT unnest(n."to") AS user_id) AS given
+      JOIN memberships m ON m.organization_id = app_organization() AND m.user_id = given.user_id AND m.ended_at IS NULL
+      ON CONFLICT (organization_id, user_id, source_key) DO NOTHING
+      RETURNING id, user_id, title, body`;
+    await tell(tx, told, Prisma.sql`SELECT unnest(${userIds}::uuid[]) AS user_id`, urgency);
+  }
+}
+
+/** Writes what is told in the page, and its mail where mail is configured; answers how many were told. */
+async function tell(tx: StatementWork, told: Prisma.Sql, recipients: Prisma.Sql, urgency: Urgency): Promise<number> {
   const mailed = isMailConfigured() ? planMail(tx, await loadMailTimes(tx, recipients, urgency)) : Prisma.empty;
   const [row] = await tx.db.$queryRaw<{ count: number }[]>`
     WITH told AS (${told}) ${mailed} SELECT count(*)::int AS count FROM told`;
@@ -42,7 +69,7 @@ type HoursRow = {
 type MailTimes = { readonly hours: readonly HoursRow[]; readonly deliverAts: readonly string[] };
 
 /** When mail goes out, for each set of hours that recipients chose: a few, however many people chose them. */
-async function loadMailTimes(tx: UnitOfWork, recipients: Prisma.Sql, urgency: Urgency): Promise<MailTimes> {
+async function loadMailTimes(tx: StatementWork, recipients: Prisma.Sql, urgency: Urgency): Promise<MailTimes> {
   const hours = await tx.db.$queryRaw<HoursRow[]>`
     SELECT DISTINCT m.digest_hour, m.quiet_from_hour, m.quiet_until_hour, o.time_zone, governance_now() AS now
     FROM memberships m JOIN organizations o ON o.id = m.organization_id
@@ -59,7 +86,7 @@ async function loadMailTimes(tx: UnitOfWork, recipients: Prisma.Sql, urgency: Ur
 }
 
 /** Continues a statement that has `told`: a mail for each, and a message for each mail. */
-function planMail(tx: UnitOfWork, { hours, deliverAts }: MailTimes): Prisma.Sql {
+function planMail(tx: StatementWork, { hours, deliverAts }: MailTimes): Prisma.Sql {
   const columnOf = (name: "digest_hour" | "quiet_from_hour" | "quiet_until_hour") => hours.map((row) => row[name]);
   return Prisma.sql`, planned AS (
       INSERT INTO mail_deliveries (notification_id, recipient_user_id, subject, text, deliver_after)

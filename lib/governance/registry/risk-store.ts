@@ -1,7 +1,7 @@
 // Computes risk scores anew where what feeds them changed, and keeps a point of history for each that changed (REG-8).
 // Set-based: one model or a whole import, three statements.
 import { Prisma } from "../../db/generated/client.ts";
-import type { UnitOfWork } from "../../db/unit-of-work.ts";
+import type { StatementWork, UnitOfWork } from "../../db/unit-of-work.ts";
 import { isReviewDue } from "./review-schedule.ts";
 import { deriveRiskScore, type OpenEscalations } from "./risk-score.ts";
 import { ModelStatus, Tier } from "./schema.ts";
@@ -20,7 +20,7 @@ type RiskRow = {
 const AT_ONCE = 2_000;
 
 /** Answers how many scores are new. The models are locked by the caller, or new. */
-export async function refreshRiskScores(tx: UnitOfWork, modelIds: readonly string[], at: Date): Promise<number> {
+export async function refreshRiskScores(tx: StatementWork, modelIds: readonly string[], at: Date): Promise<number> {
   let changed = 0;
   for (let from = 0; from < modelIds.length; from += AT_ONCE) {
     changed += await refreshSome(tx, modelIds.slice(from, from + AT_ONCE), at);
@@ -28,7 +28,7 @@ export async function refreshRiskScores(tx: UnitOfWork, modelIds: readonly strin
   return changed;
 }
 
-async function refreshSome(tx: UnitOfWork, modelIds: readonly string[], at: Date): Promise<number> {
+async function refreshSome(tx: StatementWork, modelIds: readonly string[], at: Date): Promise<number> {
   const rows = await tx.db.$queryRaw<RiskRow[]>`
     SELECT m.id, m.tier, m.status, m.next_review_at, m.risk_score,
       (SELECT p.evaluation -> 'overall' FROM decision_packages p

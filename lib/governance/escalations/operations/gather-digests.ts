@@ -13,9 +13,9 @@ export const gatherDigests = defineOperation({
   timeoutMs: 60_000,
   input: z.strictObject({}),
   output: z.strictObject({ items: z.int() }),
-  async run({ now, tx }) {
-    const at = await now();
-    const ground = await loadGround(tx, at);
+  async run({ tx }) {
+    const ground = await loadGround(tx, []);
+    const { at } = ground;
     const held = await holdInhibited(tx, at);
     let items = 0;
     for (const outing of await loadDueOutings(tx, at)) {

@@ -1,5 +1,5 @@
 import { defineOperation } from "../../../db/operation.ts";
-import { loadGround, loadSubjects } from "../ground-store.ts";
+import { loadGround } from "../ground-store.ts";
 import { takeIn } from "../intake.ts";
 import { findOpenEqual } from "../read-store.ts";
 import { toReasonView } from "../reason-facts.ts";
@@ -19,11 +19,9 @@ export const previewEscalation = defineOperation({
   effect: "read",
   input: RaiseInput,
   output: RaisePreview,
-  async run({ input, now, tx }) {
-    const at = await now();
-    const { criticals, ...subjects } = await loadSubjects(tx, [input]);
-    const taken = takeIn([{ index: 0, reference: REFERENCE, raise: input }], subjects, at);
-    const ground = { ...(await loadGround(tx, at)), criticals };
+  async run({ input, tx }) {
+    const ground = await loadGround(tx, [input]);
+    const taken = takeIn([{ index: 0, reference: REFERENCE, raise: input }], ground);
     const [refused] = taken.refused;
     const folded = runStages(taken.kept, ground, { from: "severity", to: "dedupe" }).kept;
     const placed = runStages(folded, ground, { from: "hold" });
@@ -50,7 +48,7 @@ export const previewEscalation = defineOperation({
       respondWithinHours: path.respondWithinHours,
       needsReview: SEVERITIES[severity].needsReview,
       notifies: [...(path.steps[0] ?? [])],
-      joins: await findOpenEqual(tx, item.fingerprint, at),
+      joins: await findOpenEqual(tx, item.fingerprint, ground.at),
       heldBy: heldBy === null ? null : { by: heldBy.by, reference: heldBy.reference },
     };
   },

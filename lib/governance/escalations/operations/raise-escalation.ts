@@ -1,22 +1,23 @@
-import { defineOperation } from "../../../db/operation.ts";
-import { toAnswer } from "../answer.ts";
-import { type EscalationsEvent, escalationSubject } from "../events.ts";
-import { takeInRaises } from "../intake-store.ts";
+import { defineStatementOperation } from "../../../db/operation.ts";
+import { toAnswer, toRaisedEvent } from "../answer.ts";
+import { type Taken, takeInRaises } from "../intake-store.ts";
 import { refuse } from "../refusals.ts";
 import { RaiseInput } from "../schema.ts";
 import { RaiseAnswer } from "../view.ts";
 
-export const raiseEscalation = defineOperation({
+export const raiseEscalation = defineStatementOperation({
   name: "escalations.raise_escalation",
   summary: "Raise what needs attention",
   permission: "escalations.raise",
   effect: "write",
   input: RaiseInput,
   output: RaiseAnswer,
-  async run({ input, actor, now, tx }) {
+  async run({ input, actor, tx }) {
     const raised = [{ index: 0, reference: tx.reference("escalation"), raise: input }];
     const raisedBy = actor.kind === "person" ? actor.userId : null;
-    const { items, refused } = await takeInRaises(tx, { raised, raisedBy, at: await now() });
+    const toEvent = ({ items: [item] }: Taken) =>
+      item === undefined ? null : { ...toRaisedEvent(item), personal: { title: input.title } };
+    const { items, refused } = await takeInRaises(tx, { raised, raisedBy, toEvent });
     const [item] = items;
     if (item === undefined) {
       const [{ path, code, message } = { path: "", code: "", message: "" }] = refused;
@@ -24,17 +25,6 @@ export const raiseEscalation = defineOperation({
       const reference = (path === "modelRef" ? input.modelRef : input.ventureRef) ?? "";
       throw refuse("escalations.unknown_subject", { what, reference }, [{ path, code, message }]);
     }
-    const answer = toAnswer(item);
-    const { severity, severityScore: score, channel, merged: isMerged, occurrences, respondBy } = answer;
-    await tx.record({
-      action: "escalations.escalation_raised",
-      subject: escalationSubject(answer.reference),
-      details: {
-        ...{ severity, score, channel, isMerged, occurrences, respondBy, category: item.category },
-        ...{ model: item.model?.reference ?? null, venture: item.venture?.reference ?? null },
-      },
-      personal: { title: input.title },
-    } satisfies EscalationsEvent & { personal: object });
-    return answer;
+    return toAnswer(item);
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import { loadTimeZone } from "../../board/store.ts";
-import type { EscalationsEvent } from "../events.ts";
+import { toBatchEvent } from "../answer.ts";
 import { takeInRaises } from "../intake-store.ts";
 import { raiseOverdueReviews as planRaises } from "../own-raise.ts";
 import { loadOverdueModels, takeOccasions } from "../own-store.ts";
@@ -33,13 +33,10 @@ export const raiseOverdueReviews = defineOperation({
       tx.unchanged();
       return { models: 0, raised: 0 };
     }
-    const { items } = await takeInRaises(tx, { raised: fresh, raisedBy: null, at });
-    const named = (isNew: boolean) => items.flatMap(({ claim }) => (claim?.isNew === isNew ? [claim.reference] : []));
-    await tx.record({
-      action: "escalations.batch_raised",
-      subject: { type: "organization", reference: tx.organizationId },
-      details: { raised: fresh.length, accepted: fresh.length, refused: 0, created: named(true), joined: named(false) },
-    } satisfies EscalationsEvent);
+    const { items } = await takeInRaises(tx, {
+      ...{ raised: fresh, raisedBy: null },
+      toEvent: (told) => toBatchEvent(told.items, { raised: fresh.length, organizationId: tx.organizationId }),
+    });
     return { models: taken.size, raised: items.length };
   },
 });

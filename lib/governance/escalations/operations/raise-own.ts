@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
-import { toAnswer } from "../answer.ts";
-import { type EscalationsEvent, escalationSubject } from "../events.ts";
+import { toAnswer, toRaisedEvent } from "../answer.ts";
 import { takeInRaises } from "../intake-store.ts";
 import { OWN_RAISES, OwnPayload } from "../own-raise.ts";
 import { findActionFacts, findProposalFacts, takeOccasions } from "../own-store.ts";
@@ -30,20 +29,10 @@ export const raiseOwn = defineOperation({
     const { items } = await takeInRaises(tx, {
       raised: [{ index: 0, reference, raise: own.raise }],
       raisedBy: null,
-      at,
+      toEvent: ({ items: [item] }) => (item === undefined ? null : toRaisedEvent(item)),
     });
     const [item] = items;
     if (item === undefined) throw new Error(`${own.occasion} names a subject that is not there`);
-    const answer = toAnswer(item);
-    const { severity, severityScore: score, channel, merged: isMerged, occurrences, respondBy } = answer;
-    await tx.record({
-      action: "escalations.escalation_raised",
-      subject: escalationSubject(answer.reference),
-      details: {
-        ...{ severity, score, channel, isMerged, occurrences, respondBy, category: item.category },
-        ...{ model: item.model?.reference ?? null, venture: null },
-      },
-    } satisfies EscalationsEvent);
-    return { reference: answer.reference };
+    return { reference: toAnswer(item).reference };
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import type { EscalationsEvent } from "../events.ts";
 import { tellAtOnce } from "../intake-store.ts";
+import { loadPeople } from "../people-store.ts";
 import { releaseHeld as release } from "../release-store.ts";
 
 const MOST = 500;
@@ -20,7 +21,7 @@ export const releaseHeld = defineOperation({
       tx.unchanged();
       return { released, heldAgain };
     }
-    await tellAtOnce(tx, unanswered, await now());
+    await tellAtOnce(tx, unanswered, { at: await now(), people: await loadPeople(tx) });
     await tx.record({
       action: "escalations.items_released",
       subject: { type: "organization", reference: tx.organizationId },
