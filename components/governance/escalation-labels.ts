@@ -1,6 +1,6 @@
 // The codes of escalations as people say them.
 import { formatCount } from "@/lib/format/number";
-import { sentenceCase } from "@/lib/format/words";
+import { joinList, sentenceCase } from "@/lib/format/words";
 import type { Category, Channel, EscalationStatus, Severity, Trigger } from "@/lib/governance/escalations/schema";
 
 export const SEVERITY_LABELS: Record<Severity, string> = {
@@ -36,10 +36,19 @@ export function sayTrigger(trigger: Trigger): string {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** Which budget was used up: "the venture’s 2 immediate a day are used". */
-export function sayUsedUp({ level, limit, channel, from }: Facts): string {
-  const code = String(from ?? channel) as Channel;
-  const span = code === "weekly_digest" ? "week" : "day";
-  const words = (CHANNEL_LABELS[code] ?? code).toLowerCase();
-  return `the ${String(level)}’s ${formatCount(Number(limit))} ${words} a ${span} are used`;
+/** Which budgets were used up: "the venture’s 2 immediate and 5 next briefing a day are used". */
+export function sayUsedUp(budgets: readonly Facts[]): string {
+  const spans = Map.groupBy(budgets, ({ level, channel, from }) => `${level} ${spanOf(codeOf({ channel, from }))}`);
+  const said = [...spans.values()].map((them) => {
+    const words = them.map((facts) => {
+      const code = codeOf(facts);
+      return `${formatCount(Number(facts.limit))} ${(CHANNEL_LABELS[code] ?? code).toLowerCase()}`;
+    });
+    const [first = {}] = them;
+    return `the ${String(first.level)}’s ${joinList([...new Set(words)])} a ${spanOf(codeOf(first))} are used`;
+  });
+  return joinList(said);
 }
+
+const codeOf = ({ channel, from }: Facts) => String(from ?? channel) as Channel;
+const spanOf = (code: Channel) => (code === "weekly_digest" ? "week" : "day");

@@ -60,6 +60,7 @@ export const ESCALATION_ACT_SENTENCES: Readonly<Record<string, (facts: Facts) =>
   "escalations.already_resolved": () => "It is resolved already",
   "escalations.not_acknowledged": () => "It is not acknowledged",
   "escalations.not_yours": () => "Only the board, an admin, or who answers for it may do that",
+  "escalations.review_required": () => "A high or critical one is resolved after its post-incident review",
   "escalations.undo_too_late": () => "Only who acknowledged it takes that back, within five minutes",
   "kernel.not_found": () => "It is not there",
 };

@@ -8,6 +8,7 @@ export function Toaster() {
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-right"
+      offset={{ bottom: "calc(var(--desk-bar) + 16px)", right: "24px" }}
       mobileOffset={{ bottom: "calc(var(--bottom-bar) + var(--action-bar) + 12px)" }}
       toastOptions={{
         unstyled: true,
@@ -36,6 +37,7 @@ export type Notice = {
 
 /** Says that something happened; a refusal stays until it is dismissed. */
 export const notify = {
+  dismiss: () => void toast.dismiss(),
   done: ({ title, detail, undo }: Notice) =>
     toast(title, {
       description: detail,

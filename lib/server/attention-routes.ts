@@ -2,9 +2,11 @@
 import { acknowledgeEscalation } from "../governance/escalations/operations/acknowledge-escalation.ts";
 import { acknowledgeEscalations } from "../governance/escalations/operations/acknowledge-escalations.ts";
 import { assignEscalation } from "../governance/escalations/operations/assign-escalation.ts";
+import { assignEscalations } from "../governance/escalations/operations/assign-escalations.ts";
 import { changeRules } from "../governance/escalations/operations/change-rules.ts";
 import { createSilence } from "../governance/escalations/operations/create-silence.ts";
 import { endSilence } from "../governance/escalations/operations/end-silence.ts";
+import { linkEscalations } from "../governance/escalations/operations/link-escalations.ts";
 import { linkProposal } from "../governance/escalations/operations/link-proposal.ts";
 import { listEscalations } from "../governance/escalations/operations/list-escalations.ts";
 import { listSilences } from "../governance/escalations/operations/list-silences.ts";
@@ -20,9 +22,11 @@ import { readRules } from "../governance/escalations/operations/read-rules.ts";
 import { readSummary } from "../governance/escalations/operations/read-summary.ts";
 import { recordIncidentReview } from "../governance/escalations/operations/record-incident-review.ts";
 import { resolveEscalation } from "../governance/escalations/operations/resolve-escalation.ts";
+import { resolveEscalations } from "../governance/escalations/operations/resolve-escalations.ts";
 import { setBudget } from "../governance/escalations/operations/set-budget.ts";
 import { signIncidentReview } from "../governance/escalations/operations/sign-incident-review.ts";
 import { undoAcknowledgement } from "../governance/escalations/operations/undo-acknowledgement.ts";
+import { scheduleEscalationReviews } from "../governance/meetings/operations/schedule-escalation-reviews.ts";
 import { createPortfolio } from "../governance/portfolio/operations/create-portfolio.ts";
 import { createVenture } from "../governance/portfolio/operations/create-venture.ts";
 import { listPortfolios } from "../governance/portfolio/operations/list-portfolios.ts";
@@ -41,6 +45,10 @@ export const ATTENTION_ROUTES: readonly HttpRoute[] = [
   { method: "POST", path: "/escalations/preview", operation: previewEscalation },
   { method: "POST", path: "/escalations/acknowledge", operation: acknowledgeEscalations },
   { method: "POST", path: "/escalations/acknowledge/undo", operation: undoAcknowledgement },
+  { method: "POST", path: "/escalations/assign", operation: assignEscalations },
+  { method: "POST", path: "/escalations/resolve", operation: resolveEscalations },
+  { method: "POST", path: "/escalations/proposal", operation: linkEscalations },
+  { method: "POST", path: "/escalations/review-date", operation: scheduleEscalationReviews, status: 201 },
   { method: "GET", path: "/escalations/summary", operation: readSummary },
   { method: "GET", path: "/escalations/metrics", operation: readEscalationMetrics },
   { method: "GET", path: "/escalations/triggers", operation: listTriggers },

@@ -43,12 +43,14 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Prom
         state={`${usedUpWords(scopes)} What does not fit goes one channel down and keeps its severity and deadline; nothing is dropped.`}
       />
       <Section title="Used today and this week" rule={false} className="mt-0">
-        <FilterBar
-          action={paths.budgets()}
-          clearHref={paths.budgets()}
-          search={{ name: "q", value: filter.q ?? "", label: "Search scopes", placeholder: "Portfolio, venture" }}
-          filters={toScopeFilters(filter)}
-        />
+        {scopes.length > 1 ? (
+          <FilterBar
+            action={paths.budgets()}
+            clearHref={paths.budgets()}
+            search={{ name: "q", value: filter.q ?? "", label: "Search scopes", placeholder: "Portfolio, venture" }}
+            filters={toScopeFilters(filter)}
+          />
+        ) : null}
         <ScopeTable
           scopes={shown}
           mayChange={mayChange}

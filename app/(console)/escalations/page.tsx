@@ -22,7 +22,7 @@ import { toScopeOptions } from "./_components/load-scopes";
 import { NothingWaits } from "./_components/nothing-waits";
 import { toPersonOption } from "./_components/people-options";
 import { QueueDesk } from "./_components/queue-desk";
-import { readAddress, toFilter, toQuery } from "./_components/queue-filter";
+import { isNarrowed, readAddress, toFilter, toQuery } from "./_components/queue-filter";
 import { QueueFilters } from "./_components/queue-filters";
 import { QueueState } from "./_components/queue-state";
 import { QueueViews } from "./_components/queue-views";
@@ -67,7 +67,9 @@ export default async function EscalationsPage({ searchParams }: { searchParams: 
         }
       />
       <QueueViews address={address} />
-      <QueueFilters address={address} scopes={toScopeOptions(portfolios.items, ventures.items, address.scope)} />
+      {page.items.length === 0 && cursor === undefined && !isNarrowed(address) ? null : (
+        <QueueFilters address={address} scopes={toScopeOptions(portfolios.items, ventures.items, address.scope)} />
+      )}
       <QueueDesk
         key={address.view}
         items={page.items}

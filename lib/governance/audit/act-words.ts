@@ -128,6 +128,12 @@ const ESCALATIONS: Readonly<Record<string, Words>> = {
   "escalations.acknowledgement_undone": ({ details }) =>
     `took back the acknowledgement of ${plural(sizeOf(details.escalations), "escalation")}`,
   "escalations.escalation_assigned": ({ subject, person }) => `assigned ${subject} to ${person("userId")}`,
+  "escalations.escalations_assigned": ({ details, person }) =>
+    `assigned ${plural(sizeOf(details.escalations), "escalation")} at once to ${person("userId")}`,
+  "escalations.escalations_resolved": ({ details }) =>
+    `resolved ${plural(sizeOf(details.escalations), "escalation")} at once${sizeOf(details.late) > 0 ? `, ${sizeOf(details.late).toLocaleString("en")} after their deadline` : ""}`,
+  "escalations.escalations_linked": ({ details, text }) =>
+    `converted ${plural(sizeOf(details.escalations), "escalation")} at once to the proposal ${text("proposal")}`,
   "escalations.escalation_resolved": ({ subject, details }) =>
     `resolved ${subject}${details.isLate === true ? ", after its deadline" : ""}`,
   "escalations.incident_reviewed": ({ subject, number }) =>
@@ -224,6 +230,8 @@ const OTHER: Readonly<Record<string, Words>> = {
     `created ${plural(sizeOf(details.items), "follow-up")} of ${text("decision") || "a decision"}`,
   "meetings.incident_actions_created": ({ subject, details }) =>
     `created ${plural(sizeOf(details.items), "follow-up")} of the post-incident review of ${subject}`,
+  "meetings.escalation_reviews_scheduled": ({ details }) =>
+    `dated reviews of ${plural(sizeOf(details.escalations), "escalation")} at once`,
   "meetings.escalation_review_scheduled": ({ subject, text }) => `dated a review of ${subject} (${text("action")})`,
   "meetings.action_changed": ({ subject, words }) => `moved ${subject} from ${words("from")} to ${words("to")}`,
   "meetings.actions_reminded": ({ details }) =>

@@ -37,11 +37,12 @@ export async function acknowledgeItems(
   await withdrawMail(tx, await loadAnsweredKeys(tx, ids));
 }
 
-/** Leaves one that is acknowledged already as it is. */
-export async function answerItem(
+/** Leaves those that are acknowledged already as they are. */
+export async function answerItems(
   tx: UnitOfWork,
-  item: StoredItem,
+  items: readonly StoredItem[],
   mark: { readonly at: Date; readonly by: string | null },
 ): Promise<void> {
-  if (item.status === "open") await acknowledgeItems(tx, [item], { ...mark, assignee: mark.by });
+  const open = items.filter(({ status }) => status === "open");
+  await acknowledgeItems(tx, open, { ...mark, assignee: mark.by });
 }

@@ -25,6 +25,16 @@ export type EscalationsEvent =
   | AuditEvent<"escalations.escalations_acknowledged", { escalations: readonly string[]; assignee: string }>
   | AuditEvent<"escalations.acknowledgement_undone", { escalations: readonly string[] }>
   | AuditEvent<"escalations.escalation_assigned", { from: string | null; userId: string }>
+  /** `from`: who answered before for those that were taken over from somebody. */
+  | AuditEvent<
+      "escalations.escalations_assigned",
+      { escalations: readonly string[]; userId: string; from: Readonly<Record<string, string>> }
+    >
+  | AuditEvent<
+      "escalations.escalations_resolved",
+      { escalations: readonly string[]; late: readonly string[]; released: number }
+    >
+  | AuditEvent<"escalations.escalations_linked", { escalations: readonly string[]; proposal: string }>
   | AuditEvent<
       "escalations.escalation_resolved",
       { severity: string; occurrences: number; isLate: boolean; released: number }

@@ -105,45 +105,54 @@ export async function saveReopened(tx: UnitOfWork, items: readonly Acknowledgeme
     WHERE e.organization_id = app_organization() AND e.id = a.id`;
 }
 
-export async function saveAssigned(tx: UnitOfWork, id: string, userId: string): Promise<void> {
+export async function saveAssigned(tx: UnitOfWork, ids: readonly string[], userId: string): Promise<void> {
   await tx.db.$executeRaw`
-    UPDATE escalations SET assignee_user_id = ${userId}::uuid WHERE organization_id = app_organization() AND id = ${id}::uuid`;
+    UPDATE escalations SET assignee_user_id = ${userId}::uuid
+    WHERE organization_id = app_organization() AND id = ANY(${[...ids]}::uuid[])`;
 }
 
-/** Ends its episode: equal raises begin a new one from here on. Answers how many items it held that are free by now. */
+/** Ends their episodes: equal raises begin new ones from here on. Answers how many items they held that are free by now. */
 export async function saveResolved(
   tx: UnitOfWork,
-  item: Pick<StoredItem, "id" | "reference">,
+  items: readonly Pick<StoredItem, "id" | "reference">[],
   mark: { readonly at: Date; readonly by: string | null; readonly resolution: string },
 ): Promise<number> {
   await tx.db.$executeRaw`
     UPDATE escalations SET status = 'resolved', resolved_at = ${mark.at}, resolved_by = ${mark.by}::uuid,
       resolution = ${mark.resolution}, merge_key = NULL, next_step_at = NULL
-    WHERE organization_id = app_organization() AND id = ${item.id}::uuid`;
-  return freeHeld(tx, item.reference, mark.at);
+    WHERE organization_id = app_organization() AND id = ANY(${items.map(({ id }) => id)}::uuid[])`;
+  return freeHeld(
+    tx,
+    items.map(({ reference }) => reference),
+    mark.at,
+  );
 }
 
-/** What a silence or a critical item held comes back at the next sweep. */
-export async function freeHeld(tx: UnitOfWork, heldByReference: string, at: Date): Promise<number> {
+/** What these silences or critical items held comes back at the next sweep. */
+export async function freeHeld(tx: UnitOfWork, heldBy: readonly string[], at: Date): Promise<number> {
   return tx.db.$executeRaw`
     UPDATE escalations SET held_until = ${at}
-    WHERE organization_id = app_organization() AND place = 'held' AND held_by_reference = ${heldByReference}
+    WHERE organization_id = app_organization() AND place = 'held' AND held_by_reference = ANY(${[...heldBy]}::text[])
       AND (held_until IS NULL OR held_until > ${at})`;
 }
 
-export type NewLink = { readonly kind: "proposal" | "action_item"; readonly reference: string };
+export type NewLink = {
+  readonly escalationId: string;
+  readonly kind: "proposal" | "action_item";
+  readonly reference: string;
+};
 
-/** Answers whether it is new. */
-export async function insertLink(
+/** Answers how many are new. */
+export async function insertLinks(
   tx: UnitOfWork,
-  escalationId: string,
-  link: NewLink,
+  links: readonly NewLink[],
   mark: { readonly at: Date; readonly by: string | null },
-): Promise<boolean> {
-  const added = await tx.db.$executeRaw`
+): Promise<number> {
+  return tx.db.$executeRaw`
     INSERT INTO escalation_links (escalation_id, kind, reference, linked_at, linked_by)
-    VALUES (${escalationId}::uuid, ${link.kind}, ${link.reference}, ${mark.at}, ${mark.by}::uuid) ON CONFLICT DO NOTHING`;
-  return added > 0;
+    SELECT l."escalationId", l.kind, l.reference, ${mark.at}, ${mark.by}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS l("escalationId" uuid, kind text, reference text)
+    ON CONFLICT DO NOTHING`;
 }
 
 /** The rooms above keep proposals; whether one exists is all that is asked of theirs. */

@@ -48,22 +48,16 @@ export function stepTaken(step: Pick<DueStep, "kind" | "isLate">, items: readonl
     };
   }
   const count = items.length.toLocaleString("en");
-  const named = items.slice(0, MOST_NAMED).map(({ reference, title }) => `${reference}: ${title}`);
-  const rest = items.length - named.length;
   return {
     kind: isReminder ? "escalations.unanswered" : "escalations.overdue",
     title: isReminder ? `${count} escalations still wait for an answer` : `${count} escalations are overdue`,
-    body:
-      [...named, ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more`] : [])].join("\n") +
-      (late && `\n${late.trim()}`),
+    body: nameSome(items) + (late && `\n${late.trim()}`),
     href: isReminder ? "/escalations?sort=deadline" : "/escalations?isOverdue=true",
   };
 }
 
 /** Told to those who find somebody else for them. */
 export function itemsLeftBehind(items: readonly Pick<TitledItem, "reference" | "title">[]): Words {
-  const named = items.slice(0, MOST_NAMED).map(({ reference, title }) => `${reference}: ${title}`);
-  const rest = items.length - named.length;
   const [only] = items;
   return {
     kind: "escalations.left_behind",
@@ -71,13 +65,36 @@ export function itemsLeftBehind(items: readonly Pick<TitledItem, "reference" | "
       items.length === 1 && only !== undefined
         ? `Nobody answers for it any more: ${only.title}`
         : `Nobody answers for ${items.length.toLocaleString("en")} escalations any more`,
-    body: [
-      "Who answered has left; open again:",
-      ...named,
-      ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more`] : []),
-    ].join("\n"),
+    body: `Who answered has left; open again:\n${nameSome(items)}`,
     href: items.length === 1 && only !== undefined ? hrefOf(only.reference) : "/escalations?assignee=none",
   };
+}
+
+/** Of several that come to one person at once: each by itself, or one notice of all (ESC-108). */
+export function itemsAssigned(items: readonly TitledItem[]): Words[] {
+  if (items.length <= MOST_APART) return items.map(itemAssigned);
+  const count = items.length.toLocaleString("en");
+  const title = `${count} escalations are assigned to you`;
+  return [{ kind: "escalations.assigned", title, body: nameSome(items), href: "/escalations?view=hand&assignee=me" }];
+}
+
+/** For whoever was told that these are theirs. */
+export function assignmentTakenBack(items: readonly Pick<TitledItem, "reference" | "title">[]): Words {
+  const [only] = items;
+  const kind = "escalations.assignment_taken_back";
+  if (items.length === 1 && only !== undefined) {
+    const body = "Whoever assigned it took that back; it waits for an answer again.";
+    return { kind, title: `No longer assigned to you: ${only.title}`, body, href: hrefOf(only.reference) };
+  }
+  const count = items.length.toLocaleString("en");
+  const title = `${count} escalations are no longer assigned to you`;
+  return { kind, title, body: nameSome(items), href: "/escalations" };
+}
+
+function nameSome(items: readonly Pick<TitledItem, "reference" | "title">[]): string {
+  const named = items.slice(0, MOST_NAMED).map(({ reference, title }) => `${reference}: ${title}`);
+  const rest = items.length - named.length;
+  return [...named, ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more`] : [])].join("\n");
 }
 
 export function itemAssigned(item: TitledItem): Words {

@@ -114,16 +114,24 @@ type ActRow = {
   details: Record<string, unknown>;
 };
 
+const ACTS_ON_SEVERAL = [
+  ...["escalations.escalations_acknowledged", "escalations.acknowledgement_undone", "escalations.escalations_assigned"],
+  ...["escalations.escalations_resolved", "escalations.escalations_linked", "meetings.escalation_reviews_scheduled"],
+];
+
 /** What the record holds of acts on it, and the raises that it took up. */
 export async function loadActs(
   tx: UnitOfWork,
-  { id, reference }: { id: string; reference: string },
+  { id, reference, raised_at }: { id: string; reference: string; raised_at: Date },
 ): Promise<TimelineEntry[]> {
+  // An act on several is one entry (ESC-119), and stands in the history of each of them.
   const acts = await tx.db.$queryRaw<ActRow[]>`
     SELECT a.occurred_at AS at, a.action AS code, u.id AS by_id, u.name AS by_name, a.leaf::jsonb -> 'details' AS details
     FROM audit_entries a LEFT JOIN users u ON u.id = a.actor_id
-    WHERE a.organization_id = app_organization() AND a.subject_reference = ${reference} AND a.subject_type = 'escalation'
-      AND a.outcome = 'done' AND a.action <> 'escalations.escalation_raised' ORDER BY a.number DESC LIMIT ${MOST}`;
+    WHERE a.organization_id = app_organization() AND a.outcome = 'done' AND (
+      a.subject_reference = ${reference} AND a.subject_type = 'escalation' AND a.action <> 'escalations.escalation_raised'
+      OR a.action = ANY(${ACTS_ON_SEVERAL}::text[]) AND a.occurred_at >= ${raised_at}
+        AND a.leaf::jsonb -> 'details' -> 'escalations' ? ${reference}) ORDER BY a.number DESC LIMIT ${MOST}`;
   const merges = await tx.db.$queryRaw<ActRow[]>`
     SELECT g.merged_at AS at, 'escalations.merged' AS code, u.id AS by_id, u.name AS by_name,
       jsonb_build_object('occurrences', g.occurrences, 'source', g.source) AS details

@@ -128,11 +128,18 @@ export const AcknowledgeInput = z.strictObject({
   reference: EscalationReference,
   assignee: MemberId.optional().meta({ description: "You when left out" }),
 });
-const References = z
+/** Several at once, each judged by itself. */
+export const EscalationReferences = z
   .array(EscalationReference, { error: "Name escalations by their references" })
   .min(1, { message: "Name at least one escalation" })
   .max(500, { message: "At most 500 escalations at once" });
-export const AcknowledgeManyInput = z.strictObject({ references: References });
+export const AcknowledgeManyInput = z.strictObject({ references: EscalationReferences });
+export const AssignManyInput = z.strictObject({ references: EscalationReferences, assignee: MemberId });
+export const ResolveManyInput = z.strictObject({ references: EscalationReferences, resolution: Resolution });
+export const LinkManyInput = z.strictObject({
+  references: EscalationReferences,
+  proposal: referenceSchema("proposal"),
+});
 export const AssignInput = z.strictObject({ reference: EscalationReference, assignee: MemberId });
 export const ResolveInput = z.strictObject({ reference: EscalationReference, resolution: Resolution });
 export const LinkProposalInput = z.strictObject({

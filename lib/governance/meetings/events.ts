@@ -9,6 +9,10 @@ export type MeetingsEvent =
     >
   | AuditEvent<"meetings.incident_actions_created", { items: readonly string[] }>
   | AuditEvent<"meetings.escalation_review_scheduled", { action: string; dueAt: string; assignee: string | null }>
+  | AuditEvent<
+      "meetings.escalation_reviews_scheduled",
+      { escalations: readonly string[]; actions: readonly string[]; dueAt: string; assignee: string | null }
+    >
   | AuditEvent<"meetings.action_changed", { act: ActionAct; from: ActionStatus; to: ActionStatus; by: string }>
   | AuditEvent<"meetings.actions_released", { items: readonly string[] }>
   | AuditEvent<"meetings.actions_reminded", { dueSoon: readonly string[]; overdue: readonly string[] }>;

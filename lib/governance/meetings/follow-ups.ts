@@ -79,6 +79,22 @@ export function planEscalationReview(
   };
 }
 
+const MOST_APART = 3;
+const MOST_NAMED = 10;
+
+/** What their assignee is told: each by itself, or one notice of many. */
+export function sayAssigned(actions: readonly { readonly reference: string; readonly title: string }[]) {
+  const kind = "meetings.action_assigned";
+  const href = "/actions";
+  if (actions.length <= MOST_APART) {
+    return actions.map(({ reference, title }) => ({ kind, title: `For you: ${title}`, body: reference, href }));
+  }
+  const named = actions.slice(0, MOST_NAMED).map(({ reference, title }) => `${reference}: ${title}`);
+  const rest = actions.length - named.length;
+  const body = [...named, ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more`] : [])].join("\n");
+  return [{ kind, title: `For you: ${actions.length.toLocaleString("en")} follow-ups`, body, href }];
+}
+
 function shorten(text: string): string {
   const line = [...text.replace(/\s+/gu, " ").trim()];
   return line.length <= TITLE_CHARACTERS ? line.join("") : `${line.slice(0, TITLE_CHARACTERS - 1).join("")}…`;

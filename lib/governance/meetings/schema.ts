@@ -1,5 +1,6 @@
 // Answers "which words do follow-ups have?" (MTG-4): vocabulary, inputs, outputs. Browser-safe.
 import { z } from "zod";
+import { EscalationReferences } from "../escalations/schema.ts";
 import { readPlaceCursor } from "../kernel/place-cursor.ts";
 import { normalizeReference, referenceSchema } from "../kernel/reference.ts";
 import { textSchema } from "../kernel/text.ts";
@@ -106,11 +107,12 @@ export const IncidentActionsRequest = z.strictObject({
 });
 export type IncidentActionsRequest = z.infer<typeof IncidentActionsRequest>;
 
-export const ScheduleReviewInput = z.strictObject({
-  reference: referenceSchema("escalation"),
+const DatedReview = z.strictObject({
   dueAt: z.iso
     .datetime({ offset: true, error: "The date is an instant such as 2026-12-01T09:00:00Z" })
     .meta({ description: "When it is to be looked at again" }),
   note: textSchema({ max: 2_000, multiline: true, what: "What is to be reviewed" }),
   assignee: z.uuid({ error: "A member is named by their id" }).optional().meta({ description: "You when left out" }),
 });
+export const ScheduleReviewInput = DatedReview.extend({ reference: referenceSchema("escalation") });
+export const ScheduleReviewsInput = DatedReview.extend({ references: EscalationReferences });

@@ -177,6 +177,20 @@ export async function loadUnremindedActions(
 }
 
 /** How many items a source has; its row is locked by the caller. */
+/** How many there are of each of these sources, where there are any. */
+export async function countOfSources(
+  tx: UnitOfWork,
+  sourceKind: ActionItem["source"]["kind"],
+  sourceReferences: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.db.actionItem.groupBy({
+    by: ["sourceReference"],
+    where: { sourceKind, sourceReference: { in: [...sourceReferences] } },
+    _count: true,
+  });
+  return new Map(rows.map(({ sourceReference, _count }) => [sourceReference, _count]));
+}
+
 export async function countOfSource(tx: UnitOfWork, sourceKind: ActionItem["source"]["kind"], sourceReference: string) {
   return tx.db.actionItem.count({ where: { sourceKind, sourceReference } });
 }

@@ -7,10 +7,10 @@ import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
 import type { QueueItem } from "@/lib/governance/escalations/view";
-import { linkProposalAction } from "../actions";
+import { linkManyAction, linkProposalAction } from "../actions";
+import { actOn, type Outcome, sayDone, sayLeft } from "./act-on";
 import type { SheetProps } from "./assign-sheet";
 import { findProposals } from "./people-options";
-import { type Outcome, runEach, sayDone } from "./run-each";
 import { type Target, TriageSheet } from "./triage-sheet";
 
 export type Convertible = Target & Pick<QueueItem, "model">;
@@ -63,13 +63,22 @@ export function ConvertSheet({
 }: Omit<SheetProps, "people" | "items"> & { items: readonly Convertible[]; mayDecide: boolean }) {
   const [proposal, setProposal] = useState("");
   const [only] = items;
-  const link = useAction(() => runEach(items, ({ reference }) => linkProposalAction({ reference, proposal })), {
-    onDone: (outcome: Outcome) => {
-      notify.done(sayDone(outcome, `linked to ${proposal}`));
-      onDone(outcome.done);
-      onClose();
+  const link = useAction(
+    (to: string) =>
+      actOn(
+        items,
+        (one) => linkProposalAction({ ...one, proposal: to }),
+        (many) => linkManyAction({ ...many, proposal: to }),
+      ),
+    {
+      onDone: ({ done, left }: Outcome) => {
+        notify.done({ title: sayDone(done, `linked to ${proposal}`) });
+        if (left.length > 0) notify.refused(sayLeft(left, "not linked"));
+        onDone(done);
+        onClose();
+      },
     },
-  });
+  );
   return (
     <TriageSheet
       title="Convert to a proposal"
@@ -78,7 +87,7 @@ export function ConvertSheet({
       pending={link.pending}
       problem={link.problemBeside("proposal")}
       onInput={link.forget}
-      onSubmit={() => void link.run(undefined)}
+      onSubmit={() => void link.run(proposal)}
       onClose={onClose}
     >
       {items.length > 1 || only === undefined ? null : (

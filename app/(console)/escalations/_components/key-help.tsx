@@ -11,9 +11,12 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["c", "Convert to a proposal"],
   ["d", "Date a review"],
   ["m", "Silence what is like it"],
-  ["u", "Undo the last acknowledgement"],
+  ["u", "Undo the last acknowledgement or assignment"],
   ["x", "Select, or not any more"],
+  ["l", "Select all like it: same source and category"],
   ["*", "Select all on the page, or none"],
+  ["Esc", "Select nothing, and put messages away"],
+  ["/", "Find in the queue"],
   ["Ctrl K", "Go to a place or do something"],
 ];
 

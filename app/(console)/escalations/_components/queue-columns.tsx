@@ -9,15 +9,26 @@ import { Counts, QueueMarks } from "./queue-marks";
 
 /** What it is about, said by whom, and how old it is. */
 export function QueueNote({ item }: { item: QueueItem }) {
-  const about = [item.model?.name, item.venture?.name, item.category === null ? undefined : sayCategory(item.category)];
-  const said = about.filter((each) => each !== undefined);
+  const category = item.category === null ? undefined : sayCategory(item.category);
+  const source = item.source === "person" ? undefined : item.source;
+  const said = [item.model?.name, item.venture?.name, category, source].filter((each) => each !== undefined);
   return (
     <span className="mt-0.5 block text-xs font-normal text-ink-muted">
       {said.map((each) => (
-        <span key={each}>{each} · </span>
+        <span key={each}>
+          <Shortened>{each}</Shortened> ·{" "}
+        </span>
       ))}
-      {item.source === "person" ? null : <span>{item.source} · </span>}
       raised <Instant at={item.raisedAt} />
+    </span>
+  );
+}
+
+/** A long name takes no more than its part of the line; the whole of it is said on hover. */
+function Shortened({ children }: { children: string }) {
+  return (
+    <span title={children} className="inline-block max-w-52 truncate align-bottom">
+      {children}
     </span>
   );
 }

@@ -1,12 +1,14 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { type Column, Table } from "@/components/ui/table";
+import { Table } from "@/components/ui/table";
 import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import type { QueueItem } from "@/lib/governance/escalations/view";
+import { chooseColumn } from "./choose-column";
 import type { PersonOption } from "./people-options";
 import { columnsOf, QueueNote } from "./queue-columns";
 import type { QueueView } from "./queue-filter";
+import { findLike } from "./queue-like";
 import { ACTS, TriageBar } from "./triage-bar";
 import { type OpenSheet, type SheetName, TriageSheets } from "./triage-sheets";
 import { useAnswers } from "./use-answers";
@@ -37,10 +39,11 @@ export function QueueDesk({
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   const rows = view === "answer" ? items.filter(({ reference }) => !answers.hidden.has(reference)) : items;
   const cursor = useCursor(rows);
-  const { targets, current, chosenCount } = cursor;
+  const { targets, current } = cursor;
+  const chosenCount = cursor.shown.length;
   const leave = (references: readonly string[]) => {
     if (view === "answer") cursor.passOver(new Set(references));
-    cursor.clear();
+    cursor.drop(references);
   };
   const acknowledgeThese = (references: readonly string[]) => {
     leave(references);
@@ -56,34 +59,21 @@ export function QueueDesk({
     if (name === "help" || targets.length > 0) setSheet({ name, items: targets });
   };
   const acts = {
-    ...{ step: cursor.step, toggleAll: cursor.toggleAll, acknowledge, openSheet, clear: cursor.clear },
-    toggle: () => current !== null && cursor.toggle(current.reference),
+    ...{ step: cursor.step, toggleAll: cursor.toggleAll, acknowledge, openSheet },
+    toggle: () => current !== null && cursor.toggle([current.reference]),
+    toggleLike: () => current !== null && cursor.toggle(findLike(rows, current)),
+    clear: () => {
+      cursor.clear();
+      notify.dismiss();
+    },
     undo: answers.undoLast,
   };
   useQueueKeys(acts, rights);
-  const choose: Column<QueueItem> = {
-    key: "choose",
-    header: <ChooseAll isAll={cursor.isAll} onToggle={cursor.toggleAll} />,
-    width: "w-10",
-    phone: "start",
-    cell: ({ reference, title }) => (
-      <input
-        type="checkbox"
-        aria-label={`Select ${title}`}
-        checked={cursor.isChosen(reference)}
-        onChange={() => {
-          cursor.toggle(reference);
-          cursor.go(reference);
-        }}
-        className="relative z-1 size-4 align-middle max-md:size-5"
-      />
-    ),
-  };
   return (
     <div ref={cursor.list}>
       <Table
         label="Escalations"
-        columns={rights.mayAnswer ? [choose, ...columnsOf(view)] : columnsOf(view)}
+        columns={rights.mayAnswer ? [chooseColumn(cursor), ...columnsOf(view)] : columnsOf(view)}
         rows={rows}
         rowKey={({ reference }) => reference}
         rowHref={({ reference }) => paths.escalations.detail(reference)}
@@ -117,24 +107,12 @@ export function QueueDesk({
         people={people}
         mayDecide={rights.mayDecide}
         onClose={() => setSheet(null)}
-        onDone={(references) => {
+        onDone={(references, undo) => {
           leave(references);
-          answers.settle(references);
+          answers.settle(references, undo);
         }}
         onAcknowledge={acknowledgeThese}
       />
     </div>
-  );
-}
-
-function ChooseAll({ isAll, onToggle }: { isAll: boolean; onToggle: () => void }) {
-  return (
-    <input
-      type="checkbox"
-      aria-label="Select all on this page"
-      checked={isAll}
-      onChange={onToggle}
-      className="size-4 align-middle"
-    />
   );
 }

@@ -3,7 +3,6 @@ import { CHANNEL_LABELS, sayUsedUp } from "@/components/governance/escalation-la
 import { Badge } from "@/components/ui/badge";
 import { Instant } from "@/components/ui/instant";
 import { paths } from "@/lib/client/paths";
-import { joinList } from "@/lib/format/words";
 import type { QueueItem } from "@/lib/governance/escalations/view";
 
 /** Above the link that spans the row. */
@@ -59,7 +58,7 @@ function Standing({ item }: { item: QueueItem }) {
 
 /** Why it is told more quietly than its severity asks for. */
 export function sayDowngrade(item: Pick<QueueItem, "downgrades">): string {
-  return joinList([...new Set(item.downgrades.map(({ facts }) => sayUsedUp(facts)))]);
+  return sayUsedUp(item.downgrades.map(({ facts }) => facts));
 }
 
 /** What happened to it on its way: nothing hidden, nothing that only a colour says. */

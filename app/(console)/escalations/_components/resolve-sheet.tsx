@@ -6,19 +6,25 @@ import { notify } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import { useAction } from "@/lib/client/use-action";
 import { joinList } from "@/lib/format/words";
-import { resolveAction } from "../actions";
+import { resolveAction, resolveManyAction } from "../actions";
+import { actOn, type Outcome, sayDone, sayLeft } from "./act-on";
 import type { SheetProps } from "./assign-sheet";
-import { type Outcome, runEach, sayDone } from "./run-each";
 import { TriageSheet } from "./triage-sheet";
 
 export function ResolveSheet({ items, onClose, onDone }: Omit<SheetProps, "people">) {
   const grave = items.filter(({ severity }) => severity === "critical" || severity === "high");
   const resolve = useAction(
-    (resolution: string) => runEach(items, ({ reference }) => resolveAction({ reference, resolution })),
+    (resolution: string) =>
+      actOn(
+        items,
+        (one) => resolveAction({ ...one, resolution }),
+        (many) => resolveManyAction({ ...many, resolution }),
+      ),
     {
-      onDone: (outcome: Outcome) => {
-        notify.done(sayDone(outcome, "resolved"));
-        onDone(outcome.done);
+      onDone: ({ done, left }: Outcome) => {
+        notify.done({ title: sayDone(done, "resolved") });
+        if (left.length > 0) notify.refused(sayLeft(left, "not resolved"));
+        onDone(done);
         onClose();
       },
     },

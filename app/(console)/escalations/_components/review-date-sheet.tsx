@@ -8,10 +8,10 @@ import { PickOne } from "@/components/ui/pick-one";
 import { notify } from "@/components/ui/toast";
 import { atHour, dayAfter } from "@/lib/client/day-instant";
 import { useAction } from "@/lib/client/use-action";
-import { scheduleReviewAction } from "../actions";
+import { scheduleReviewAction, scheduleReviewsAction } from "../actions";
+import { actOn, type Outcome, sayDone, sayLeft } from "./act-on";
 import { MOST_PEOPLE, type SheetProps } from "./assign-sheet";
 import { findPeople } from "./people-options";
-import { type Outcome, runEach, sayDone } from "./run-each";
 import { TriageSheet } from "./triage-sheet";
 
 const CHOICES = [
@@ -31,13 +31,18 @@ export function ReviewDateSheet({ items, people, onClose, onDone }: SheetProps) 
   const [assignee, setAssignee] = useState("");
   const schedule = useAction(
     ({ dueAt, note }: { dueAt: string; note: string }) => {
-      const to = assignee === "" ? {} : { assignee };
-      return runEach(items, ({ reference }) => scheduleReviewAction({ reference, dueAt, note, ...to }));
+      const review = { dueAt, note, ...(assignee === "" ? {} : { assignee }) };
+      return actOn(
+        items,
+        (one) => scheduleReviewAction({ ...one, ...review }),
+        (many) => scheduleReviewsAction({ ...many, ...review }),
+      );
     },
     {
-      onDone: (outcome: Outcome) => {
-        notify.done(sayDone(outcome, "dated for review"));
-        onDone(outcome.done);
+      onDone: ({ done, left }: Outcome) => {
+        notify.done({ title: sayDone(done, "dated for review") });
+        if (left.length > 0) notify.refused(sayLeft(left, "not dated"));
+        onDone(done);
         onClose();
       },
     },

@@ -39,6 +39,7 @@ export function TriageBar({
   return (
     <section
       aria-label="Answer"
+      data-desk-bar
       data-action-bar={count > 0 ? true : undefined}
       className={`sticky bottom-0 z-20 -mx-2 mt-2 flex flex-wrap items-center gap-1.5 border-t border-line bg-paper px-2 py-2.5 max-md:fixed max-md:inset-x-0 max-md:bottom-(--bottom-bar) max-md:mx-0 max-md:bg-raised max-md:px-4 print:hidden ${count === 0 ? "max-md:hidden" : ""}`}
     >

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { FormProblem, type Refused } from "@/components/ui/field";
 import type { QueueItem } from "@/lib/governance/escalations/view";
 
-export type Target = Pick<QueueItem, "reference" | "title" | "severity">;
+export type Target = Pick<QueueItem, "reference" | "title" | "severity" | "status">;
 
 /** What an act is about, said above every sheet. */
 function Targets({ items }: { items: readonly Target[] }) {

@@ -25,7 +25,7 @@ export function TriageSheets({
   people: readonly PersonOption[];
   mayDecide: boolean;
   onClose: () => void;
-  onDone: (references: readonly string[]) => void;
+  onDone: (references: readonly string[], undo?: string) => void;
   onAcknowledge: (references: readonly string[]) => void;
 }) {
   if (open === null) return null;

@@ -2,10 +2,10 @@
 // hidden until the page says so itself. What the server leaves as it was comes back with the reason.
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
-import { reasonSentence } from "@/components/governance/reason-sentences";
 import { notify } from "@/components/ui/toast";
 import { plural } from "@/lib/format/words";
 import { acknowledgeManyAction, undoAcknowledgeAction } from "../actions";
+import { sayDone, sayLeft } from "./act-on";
 import { useHidden } from "./use-hidden";
 
 /** What the server takes at once. */
@@ -29,7 +29,7 @@ export function useAnswers() {
         showLater(done);
         show(left.map(({ reference }) => reference));
         if (left.length > 0) notify.refused(sayLeft(left, "not acknowledged"));
-        if (done.length > 0) remember(done);
+        if (done.length > 0) remember(done, sayDone(done, "acknowledged"));
       } else {
         show(references);
         notify.refused(result?.problem ?? UNREACHABLE);
@@ -45,10 +45,11 @@ export function useAnswers() {
       waiting.current.push(...references);
       void send();
     },
-    /** Answered in another way, by a sheet. */
-    settle: (references: readonly string[]) => {
+    /** Answered in another way, by a sheet. With `undo` in words, it can be taken back like an acknowledgement. */
+    settle: (references: readonly string[], undoable?: string) => {
       hide(references);
       showLater(references);
+      if (undoable !== undefined) remember(references, undoable);
       router.refresh();
     },
     undoLast: given === undefined ? null : () => void undo(given),
@@ -67,14 +68,13 @@ function useUndo(show: (references: readonly string[]) => void) {
       router.refresh();
       if (!result?.ok) return notify.refused(result?.problem ?? UNREACHABLE);
       const { done, left } = result.value;
-      if (done.length > 0) notify.done({ title: `${plural(done.length, "acknowledgement")} taken back` });
+      if (done.length > 0) notify.done({ title: `${plural(done.length, "answer")} taken back` });
       if (left.length > 0) notify.refused(sayLeft(left, "not taken back"));
     },
     [router, show],
   );
-  const remember = (done: readonly string[]) => {
+  const remember = (done: readonly string[], title: string) => {
     setGiven((before) => [done, ...before]);
-    const title = done.length === 1 ? `${done[0]} acknowledged` : `${done.length} acknowledged`;
     notify.done({ title, undo: { onUndo: () => void undo(done) } });
   };
   return { given: given[0], remember, undo };
@@ -84,12 +84,3 @@ const UNREACHABLE = {
   title: "The server could not be reached",
   detail: "Check your connection; what you answered last is shown again",
 };
-const MOST_NAMED = 5;
-
-function sayLeft(left: readonly { reference: string; code: string }[], what: string) {
-  const [first] = left;
-  const why = first === undefined ? "" : reasonSentence({ code: first.code, facts: {} });
-  const named = left.slice(0, MOST_NAMED).map(({ reference }) => reference);
-  const rest = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : "";
-  return { title: `${left.length} ${what}`, detail: `${why}: ${named.join(", ")}${rest}` };
-}

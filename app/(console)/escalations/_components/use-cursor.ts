@@ -1,13 +1,14 @@
-// Answers "which row is the keyboard at, and which are chosen?" Both are kept by reference, so that a list that changes
-// under the reader moves neither. A row that is gone hands the cursor to the one that took its place.
+// Answers "which row is the keyboard at?" It is kept by reference, like what is chosen, so that a list that changes under the
+// reader moves neither. A row that is gone hands the cursor to the one that took its place.
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useChoice } from "./use-choice";
+import { usePlace } from "./use-place";
 
 type Row = { readonly reference: string };
 
 export function useCursor<Item extends Row>(rows: readonly Item[]) {
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const last = useRef(0);
   const mustFocus = useRef(false);
   const found = rows.findIndex(({ reference }) => reference === wanted);
@@ -31,6 +32,7 @@ export function useCursor<Item extends Row>(rows: readonly Item[]) {
     mustFocus.current = true;
     setWanted(reference);
   }, []);
+  usePlace(rows, wanted === null ? null : key, go);
   const step = (by: 1 | -1) => {
     // The first press shows where the keyboard is.
     const next = wanted === null ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + by))];
@@ -42,30 +44,11 @@ export function useCursor<Item extends Row>(rows: readonly Item[]) {
     const next = rows.slice(at).find(stays) ?? rows.slice(0, Math.max(0, at)).findLast(stays);
     if (next !== undefined) go(next.reference);
   };
-  const toggle = (reference: string) =>
-    setChosen((before) => {
-      const after = new Set(before);
-      if (!after.delete(reference)) after.add(reference);
-      return after;
-    });
-  const shown = rows.filter(({ reference }) => chosen.has(reference));
-  const isAll = rows.length > 0 && shown.length === rows.length;
-  const toggleAll = () => setChosen(isAll ? new Set() : new Set(rows.map(({ reference }) => reference)));
+  const choice = useChoice(rows);
   return {
-    ...{
-      list,
-      current,
-      step,
-      go,
-      passOver,
-      toggle,
-      toggleAll,
-      isAll,
-      isChosen: (reference: string) => chosen.has(reference),
-    },
+    ...{ list, current, step, go, passOver },
+    ...choice,
     /** What an act is about: what is chosen, or else where the keyboard is. */
-    targets: shown.length > 0 ? shown : current === null ? [] : [current],
-    chosenCount: shown.length,
-    clear: useCallback(() => setChosen(new Set()), []),
+    targets: choice.shown.length > 0 ? choice.shown : current === null ? [] : [current],
   };
 }

@@ -6,6 +6,7 @@ import type { SheetName } from "./triage-sheets";
 export type QueueActs = {
   readonly step: (by: 1 | -1) => void;
   readonly toggle: () => void;
+  readonly toggleLike: () => void;
   readonly toggleAll: () => void;
   readonly acknowledge: () => void;
   readonly openSheet: (sheet: SheetName) => void;
@@ -22,8 +23,10 @@ export function useQueueKeys(
   useShortcut("arrowdown", () => queue.step(1));
   useShortcut("k", () => queue.step(-1));
   useShortcut("arrowup", () => queue.step(-1));
+  useShortcut("/", () => document.querySelector<HTMLElement>("main input[type=search]")?.focus());
   useShortcut("?", () => queue.openSheet("help"));
   useShortcut("x", queue.toggle, answering);
+  useShortcut("l", queue.toggleLike, answering);
   useShortcut("*", queue.toggleAll, answering);
   useShortcut("escape", queue.clear, answering);
   useShortcut("a", queue.acknowledge, answering);

@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { notify } from "../../notifications/store.ts";
-import { answerItem } from "../acknowledgement-store.ts";
+import { answerItems } from "../acknowledgement-store.ts";
 import { type EscalationsEvent, escalationSubject } from "../events.ts";
 import { lockItem, saveAssigned } from "../item-store.ts";
 import { assessAct } from "../life.ts";
@@ -29,8 +29,8 @@ export const assignEscalation = defineOperation({
       tx.unchanged();
       return { reference: item.reference, status: item.status };
     }
-    await answerItem(tx, item, { at, by });
-    await saveAssigned(tx, item.id, assignee);
+    await answerItems(tx, [item], { at, by });
+    await saveAssigned(tx, [item.id], assignee);
     if (assignee !== by) await notify(tx, { ...itemAssigned(item), userIds: [assignee] });
     await tx.record({
       action: "escalations.escalation_assigned",

@@ -20,7 +20,7 @@ export const endSilence = defineOperation({
     const at = await now();
     if (endsAt <= at) throw refuse("escalations.silence_over", { silence: reference });
     await saveEnded(tx, id, { at, by, reason: input.reason });
-    const released = await freeHeld(tx, reference, at);
+    const released = await freeHeld(tx, [reference], at);
     await tx.record({
       action: "escalations.silence_ended",
       subject: { type: "silence", reference },

@@ -1,7 +1,7 @@
 import { defineOperation } from "../../../db/operation.ts";
-import { answerItem } from "../acknowledgement-store.ts";
+import { answerItems } from "../acknowledgement-store.ts";
 import { type EscalationsEvent, escalationSubject } from "../events.ts";
-import { hasProposal, insertLink, lockItem } from "../item-store.ts";
+import { hasProposal, insertLinks, lockItem } from "../item-store.ts";
 import { assessAct } from "../life.ts";
 import { refuse } from "../refusals.ts";
 import { refusalOf } from "../requirement.ts";
@@ -23,11 +23,12 @@ export const linkProposal = defineOperation({
     if (!(await hasProposal(tx, proposal))) throw refuse("escalations.unknown_proposal", { proposal });
     const by = actor.kind === "person" ? actor.userId : null;
     const status = item.status === "open" ? ("acknowledged" as const) : item.status;
-    if (!(await insertLink(tx, item.id, { kind: "proposal", reference: proposal }, { at, by }))) {
+    const link = { escalationId: item.id, kind: "proposal" as const, reference: proposal };
+    if ((await insertLinks(tx, [link], { at, by })) === 0) {
       tx.unchanged();
       return { reference: item.reference, status: item.status };
     }
-    await answerItem(tx, item, { at, by });
+    await answerItems(tx, [item], { at, by });
     await tx.record({
       action: "escalations.proposal_linked",
       subject: escalationSubject(item.reference),

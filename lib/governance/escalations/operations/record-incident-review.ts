@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../db/operation.ts";
 import { toPersonId } from "../../notifications/person.ts";
-import { answerItem } from "../acknowledgement-store.ts";
+import { answerItems } from "../acknowledgement-store.ts";
 import { type EscalationsEvent, escalationSubject } from "../events.ts";
 import { reviewDigest } from "../incident-review.ts";
 import { lockItem } from "../item-store.ts";
@@ -23,7 +23,7 @@ export const recordIncidentReview = defineOperation({
     const at = await now();
     const refused = refusalOf(assessAct(item, "review", actor, at), item, "review", "");
     if (refused !== null) throw refused;
-    await answerItem(tx, item, { at, by });
+    await answerItems(tx, [item], { at, by });
     const digest = reviewDigest(item.reference, content);
     await insertReview(tx, { escalationId: item.id, content, digest, recordedAt: at, recordedBy: by });
     await tx.publish(INCIDENT_REVIEWED, {

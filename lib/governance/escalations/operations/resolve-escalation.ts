@@ -22,7 +22,7 @@ export const resolveEscalation = defineOperation({
     const refused = refusalOf(assessAct(item, "resolve", actor, at), item, "resolve", "");
     if (refused !== null) throw refused;
     const by = actor.kind === "person" ? actor.userId : null;
-    const released = await saveResolved(tx, item, { at, by, resolution });
+    const released = await saveResolved(tx, [item], { at, by, resolution });
     await withdrawMail(tx, await loadAnsweredKeys(tx, [item.id]));
     await refreshModelRisk(tx, item.modelId === null ? [] : [item.modelId], at);
     const { severity, occurrences } = item;

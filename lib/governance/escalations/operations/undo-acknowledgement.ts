@@ -1,8 +1,10 @@
 import { defineOperation } from "../../../db/operation.ts";
+import { notify } from "../../notifications/store.ts";
 import { planNextSteps } from "../acknowledgement-store.ts";
 import type { EscalationsEvent } from "../events.ts";
 import { lockItems, saveReopened } from "../item-store.ts";
 import { judgeMany } from "../many.ts";
+import { assignmentTakenBack } from "../notices.ts";
 import { AcknowledgeManyInput } from "../schema.ts";
 import { ManyAnswer } from "../view.ts";
 
@@ -24,6 +26,12 @@ export const undoAcknowledgement = defineOperation({
       return { done, left };
     }
     await saveReopened(tx, await planNextSteps(tx, undone, "open"));
+    const by = actor.kind === "person" ? actor.userId : null;
+    const others = Map.groupBy(
+      undone.filter(({ assigneeUserId }) => assigneeUserId !== null && assigneeUserId !== by),
+      ({ assigneeUserId }) => assigneeUserId ?? "",
+    );
+    for (const [userId, theirs] of others) await notify(tx, { ...assignmentTakenBack(theirs), userIds: [userId] });
     await tx.record({
       action: "escalations.acknowledgement_undone",
       subject: { type: "organization", reference: tx.organizationId },

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
-import { answerItem } from "../../escalations/acknowledgement-store.ts";
-import { insertLink, lockItem } from "../../escalations/item-store.ts";
+import { answerItems } from "../../escalations/acknowledgement-store.ts";
+import { insertLinks, lockItem } from "../../escalations/item-store.ts";
 import { isTheirs } from "../../escalations/life.ts";
 import { notify } from "../../notifications/store.ts";
 import type { MeetingsEvent } from "../events.ts";
-import { planEscalationReview } from "../follow-ups.ts";
+import { planEscalationReview, sayAssigned } from "../follow-ups.ts";
 import { refuse } from "../refusals.ts";
 import { ScheduleReviewInput } from "../schema.ts";
 import { countOfSource, insertActions, isActiveMember } from "../store.ts";
@@ -34,16 +34,11 @@ export const scheduleEscalationReview = defineOperation({
     const planned = planEscalationReview(item, input.note, { dueAt, index });
     const action = tx.reference("actionItem");
     await insertActions(tx, [{ ...planned, reference: action, sourceReference: escalation, assigneeUserId, modelId }]);
-    await insertLink(tx, item.id, { kind: "action_item", reference: action }, { at, by });
-    await answerItem(tx, item, { at, by });
+    await insertLinks(tx, [{ escalationId: item.id, kind: "action_item", reference: action }], { at, by });
+    await answerItems(tx, [item], { at, by });
     if (assigneeUserId !== null && assigneeUserId !== by) {
-      const words = {
-        kind: "meetings.action_assigned",
-        title: `For you: ${planned.title}`,
-        body: `${action}`,
-        href: "/actions",
-      };
-      await notify(tx, { ...words, userIds: [assigneeUserId] });
+      const told = sayAssigned([{ reference: action, title: planned.title }]);
+      for (const words of told) await notify(tx, { ...words, userIds: [assigneeUserId] });
     }
     await tx.record({
       action: "meetings.escalation_review_scheduled",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayEntry, withAcknowledgement } from "./timeline-words";
+import { sayEntry } from "./timeline-words";
 
 test.each([
   ["escalations.merged", { occurrences: 1, source: "person" }, "Raised again"],
@@ -13,24 +13,4 @@ test.each([
   ["escalations.something_new", {}, "Something new"],
 ])("%s", (code, facts, expected) => {
   expect(sayEntry({ code, facts })).toBe(expected);
-});
-
-const raised = {
-  at: "2026-11-20T08:00:00.000Z",
-  kind: "raised",
-  code: "escalations.escalation_raised",
-  by: null,
-  facts: {},
-} as const;
-const by = { id: "1", name: "Ingrid" };
-
-test("a bulk acknowledgement stands in the history of each, in its place", () => {
-  const acknowledged = { at: "2026-11-20T09:00:00.000Z", by };
-  const shown = withAcknowledgement({ timeline: [raised], acknowledged });
-  expect(shown.map(({ code }) => code)).toEqual([
-    "escalations.escalation_acknowledged",
-    "escalations.escalation_raised",
-  ]);
-  const recorded = { at: "2026-11-20T09:00:00.120Z", by };
-  expect(withAcknowledgement({ timeline: shown, acknowledged: recorded })).toHaveLength(2);
 });

@@ -9,7 +9,6 @@ import { readEscalation } from "@/lib/governance/escalations/operations/read-esc
 import { listPeople } from "@/lib/governance/identity/operations/list-people";
 import { pageQuery } from "@/lib/server/page-query";
 import { toPersonOption } from "../../_components/people-options";
-import { withAcknowledgement } from "../_components/timeline-words";
 import { toFirstEvents } from "./_components/review-draft";
 import { ReviewForm } from "./_components/review-form";
 
@@ -37,7 +36,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ referen
         <ReviewForm
           reference={reference}
           people={people.items.map(toPersonOption)}
-          events={toFirstEvents(withAcknowledgement(item))}
+          events={toFirstEvents(item.timeline)}
         />
       ) : (
         <EmptyState

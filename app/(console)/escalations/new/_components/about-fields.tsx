@@ -75,7 +75,7 @@ export function AboutFields({
           onChange={(event) => set({ money: event.target.value })}
         />
       </Field>
-      <Field label="Hours until the matter itself is due" optional error={errorOf("deadlineHours")}>
+      <Field label="Hours until it is due" optional error={errorOf("deadlineHours")}>
         <Input
           name="deadlineHours"
           inputMode="decimal"
