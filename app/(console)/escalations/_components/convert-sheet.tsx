@@ -112,6 +112,7 @@ export function ConvertSheet({
         error={link.errorOf("proposal")}
       >
         <PickOne
+          autoFocus={items.length > 1}
           name="proposal"
           value={proposal}
           onValue={setProposal}

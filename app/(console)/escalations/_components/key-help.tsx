@@ -5,6 +5,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["j  ↓", "Next"],
   ["k  ↑", "Previous"],
   ["Enter", "Open"],
+  ["q", "From an open one back to the queue"],
   ["a", "Acknowledge: you answer for it"],
   ["s", "Assign to somebody"],
   ["r", "Resolve"],

@@ -1,8 +1,8 @@
 // A proposal that was begun from an escalation answers it: the link is made as soon as the proposal is there.
 import { useRouter, useSearchParams } from "next/navigation";
 import { notify } from "@/components/ui/toast";
-import { paths } from "@/lib/client/paths";
 import { linkProposalAction } from "../actions";
+import { queueAddress } from "./queue-place";
 
 export function useAnswered() {
   const router = useRouter();
@@ -16,7 +16,7 @@ export function useAnswered() {
         const title = `${escalation} is in hand, and linked to ${proposal}`;
         return void notify.done({
           title,
-          undo: { label: "Back to the queue", onUndo: () => router.push(paths.escalations.list()) },
+          undo: { label: "Back to the queue", onUndo: () => router.push(queueAddress()) },
         });
       }
       const detail = result === null ? "Link it from the queue with c." : result.problem.detail;

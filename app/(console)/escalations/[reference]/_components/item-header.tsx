@@ -2,9 +2,9 @@ import { ESCALATION_STATUS_LABELS } from "@/components/governance/escalation-lab
 import { SeverityPill } from "@/components/governance/severity-pill";
 import { Badge } from "@/components/ui/badge";
 import { Instant } from "@/components/ui/instant";
-import { BackLink, PageHeader } from "@/components/ui/page-header";
-import { paths } from "@/lib/client/paths";
+import { PageHeader } from "@/components/ui/page-header";
 import type { EscalationView } from "@/lib/governance/escalations/view";
+import { BackToQueue } from "../../_components/back-to-queue";
 import { Counts } from "../../_components/queue-marks";
 
 /** What it is, how bad, and by when an answer is due. */
@@ -14,7 +14,7 @@ export function ItemHeader({ item }: { item: EscalationView }) {
       above={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="print:hidden">
-            <BackLink href={paths.escalations.list()}>Attention</BackLink>
+            <BackToQueue />
           </span>
           <span className="font-mono text-xs">{item.reference}</span>
           <SeverityPill severity={item.severity} />
