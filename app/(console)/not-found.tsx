@@ -16,6 +16,7 @@ export default function ConsoleNotFound() {
         <LinkButton tone="primary" href={paths.home()}>
           Go to your home
         </LinkButton>
+        <LinkButton href={paths.escalations.list()}>Attention</LinkButton>
         <LinkButton href={paths.proposals.list()}>Votes</LinkButton>
         <LinkButton href={paths.models.list()}>Models</LinkButton>
       </div>

@@ -32,11 +32,11 @@ export function NothingWaits({ address }: { address: QueueAddress }) {
         <>
           {" "}
           What was answered is{" "}
-          <Link className="link" href={paths.escalations.list({ view: "hand" })}>
+          <Link className="link whitespace-nowrap" href={paths.escalations.list({ view: "hand" })}>
             in hand
           </Link>{" "}
           until it is resolved. Systems raise with an{" "}
-          <Link className="link" href={paths.settings.keys()}>
+          <Link className="link whitespace-nowrap" href={paths.settings.keys()}>
             API key
           </Link>
           .

@@ -40,7 +40,7 @@ export function ResolveSheet({ items, onClose, onDone }: Omit<SheetProps, "peopl
       onSubmit={(form) => void resolve.run(String(form.get("resolution") ?? ""))}
       onClose={onClose}
     >
-      {grave.length === 0 ? null : (
+      {grave.length === 0 || (items.length > 1 && resolve.problem !== null) ? null : (
         <p className="text-sm">
           {grave.length === 1 ? "A high or critical one is" : "High and critical ones are"} resolved after the
           post-incident review:{" "}
