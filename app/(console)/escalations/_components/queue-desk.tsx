@@ -58,6 +58,7 @@ export function QueueDesk({
   const openSheet = (name: SheetName) => {
     if (name === "help" || targets.length > 0) setSheet({ name, items: targets });
   };
+  const isMeant = new Set(targets.map(({ reference }) => reference));
   const acts = {
     ...{ step: cursor.step, toggleAll: cursor.toggleAll, acknowledge, openSheet },
     toggle: () => current !== null && cursor.toggle([current.reference]),
@@ -95,6 +96,8 @@ export function QueueDesk({
         <TriageBar
           about={chosenCount > 0 ? `${chosenCount} selected` : (current?.title ?? "")}
           count={chosenCount}
+          alike={current === null ? 0 : findLike(rows, current).filter((each) => !isMeant.has(each)).length}
+          onLike={acts.toggleLike}
           acts={ACTS.filter(({ sheet: name }) => name !== "silence" || rights.mayTriage)}
           onAcknowledge={acknowledge}
           onSheet={openSheet}

@@ -20,7 +20,9 @@ function Key({ children }: { children: string }) {
 export function TriageBar({
   about,
   count,
+  alike,
   acts,
+  onLike,
   onAcknowledge,
   onSheet,
   onClear,
@@ -30,7 +32,10 @@ export function TriageBar({
   about: string;
   /** How many are chosen. */
   count: number;
+  /** How many more are like the one that the keyboard is at. */
+  alike: number;
   acts: typeof ACTS;
+  onLike: () => void;
   onAcknowledge: () => void;
   onSheet: (sheet: SheetName) => void;
   onClear: () => void;
@@ -47,6 +52,17 @@ export function TriageBar({
         <span className="truncate" aria-live="polite">
           {about}
         </span>
+        {alike > 0 ? (
+          <Button
+            size="small"
+            tone="quiet"
+            onClick={onLike}
+            aria-keyshortcuts="l"
+            title="Select those with the same source and category"
+          >
+            +{alike} like it <Key>l</Key>
+          </Button>
+        ) : null}
         {count > 0 ? (
           <Button size="small" tone="quiet" onClick={onClear}>
             <X aria-hidden />
