@@ -73,10 +73,15 @@ const assignAlike: Answer = async (hands, page) => {
   await hands.press("Enter");
 };
 
-const resolveAlike: Answer = async (hands, page) => {
-  await hands.press("l", "r");
-  await hands.type("Moved by a day");
+const typeInto = async (hands: Hands, page: Page, keys: readonly string[], text: string) => {
+  await hands.press(...keys);
+  await expect(page.getByRole("dialog").locator("textarea")).toBeFocused();
+  await hands.type(text);
   await hands.press("Control+Enter");
+};
+
+const resolveAlike: Answer = async (hands, page) => {
+  await typeInto(hands, page, ["l", "r"], "Moved by a day");
   // High ones need their review first: they are named, stay, and are selected still.
   await expect(page.getByText(/resolved after its post-incident review: ESC-/u)).toBeVisible();
   await expect(page.getByText(/^\d+ selected$/u)).toBeVisible();
@@ -92,20 +97,14 @@ const convertAlike: Answer = async (hands, page) => {
   await hands.press("Enter", "Enter");
 };
 
-const typeInto = async (hands: Hands, keys: readonly string[], text: string) => {
-  await hands.press(...keys);
-  await hands.type(text);
-  await hands.press("Control+Enter");
-};
-
 /** How each kind of matter is answered; the rest is acknowledged, together with what is like it. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   "Model performance": assignAlike,
   "Monitoring alert": assignAlike,
   Scheduling: resolveAlike,
   Spending: convertAlike,
-  "Documentation gap": (hands) => typeInto(hands, ["l", "d"], "Owners are named"),
-  Other: (hands) => typeInto(hands, ["l", "m"], "Being rebuilt"),
+  "Documentation gap": (hands, page) => typeInto(hands, page, ["l", "d"], "Owners are named"),
+  Other: (hands, page) => typeInto(hands, page, ["l", "m"], "Being rebuilt"),
   // Each for itself.
   "Security incident": (hands) => hands.press("a"),
 };

@@ -98,6 +98,7 @@ export function QueueDesk({
           count={chosenCount}
           alike={current === null ? 0 : findLike(rows, current).filter((each) => !isMeant.has(each)).length}
           onLike={acts.toggleLike}
+          isIdle={rows.length === 0}
           acts={ACTS.filter(({ sheet: name }) => name !== "silence" || rights.mayTriage)}
           onAcknowledge={acknowledge}
           onSheet={openSheet}

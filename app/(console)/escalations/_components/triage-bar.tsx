@@ -21,6 +21,7 @@ export function TriageBar({
   about,
   count,
   alike,
+  isIdle,
   acts,
   onLike,
   onAcknowledge,
@@ -34,6 +35,8 @@ export function TriageBar({
   count: number;
   /** How many more are like the one that the keyboard is at. */
   alike: number;
+  /** Nothing is there to be answered; what was can still be taken back. */
+  isIdle: boolean;
   acts: typeof ACTS;
   onLike: () => void;
   onAcknowledge: () => void;
@@ -75,6 +78,22 @@ export function TriageBar({
           Undo <Key>u</Key>
         </Button>
       )}
+      {isIdle ? null : <Answers acts={acts} onAcknowledge={onAcknowledge} onSheet={onSheet} />}
+    </section>
+  );
+}
+
+function Answers({
+  acts,
+  onAcknowledge,
+  onSheet,
+}: {
+  acts: typeof ACTS;
+  onAcknowledge: () => void;
+  onSheet: (sheet: SheetName) => void;
+}) {
+  return (
+    <>
       <Button
         size="small"
         tone="primary"
@@ -108,6 +127,6 @@ export function TriageBar({
         <CircleHelp aria-hidden />
         <Key>?</Key>
       </Button>
-    </section>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 // Answers "what has been answered that the page does not show yet?"
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** A page that was being read while the answer was given may still be the old one. */
-const SETTLE_MS = 5_000;
+/** A page that was being read while the answer was given may still be the old one, and a slow server takes its time. */
+const SETTLE_MS = 60_000;
 
 export function useHidden() {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
