@@ -117,6 +117,7 @@ type ActRow = {
 const ACTS_ON_SEVERAL = [
   ...["escalations.escalations_acknowledged", "escalations.acknowledgement_undone", "escalations.escalations_assigned"],
   ...["escalations.escalations_resolved", "escalations.escalations_linked", "meetings.escalation_reviews_scheduled"],
+  "escalations.items_left_behind",
 ];
 
 /** What the record holds of acts on it, and the raises that it took up. */

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   "escalations.escalation_acknowledged": () => "Acknowledged",
   "escalations.escalations_acknowledged": () => "Acknowledged",
   "escalations.acknowledgement_undone": () => "Answer taken back",
+  "escalations.items_left_behind": () => "Open again: who answered has left",
   "escalations.escalation_assigned": () => "Assigned",
   "escalations.escalations_assigned": () => "Assigned",
   "escalations.escalation_resolved": (f) => (f.isLate === true ? "Resolved, after its deadline" : "Resolved"),
