@@ -33,9 +33,13 @@ function codesOf(error: unknown, depth = 0): string[] {
   ];
 }
 
-/** A serialisation failure or a deadlock: the same work may succeed when done again. */
+/** A serialisation failure, a deadlock, or a fresh reference that was drawn before: the same work may succeed when done again. */
 export function isWorthRetrying(error: unknown): boolean {
-  return codesOf(error).some((code) => TRY_AGAIN.has(code));
+  return codesOf(error).some((code) => TRY_AGAIN.has(code)) || isDrawnBefore(error);
+}
+
+function isDrawnBefore(error: unknown): boolean {
+  return error instanceof Error && "constraint" in error && /_reference_key$/u.test(String(error.constraint));
 }
 
 /** A unique key or an exclusion constraint said no: somebody was first. */

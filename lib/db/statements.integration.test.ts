@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { database, disconnectDatabase } from "./client.ts";
-import { isDatabaseAway, isTaken } from "./database-error.ts";
+import { isDatabaseAway, isTaken, isWorthRetrying } from "./database-error.ts";
 import { allOrFirstFailure, inStatements, type Statements } from "./statements.ts";
 
 let testDatabase: TestDatabase;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   testDatabase = await startTestDatabase();
   owner = new Client({ connectionString: testDatabase.ownerUrl });
   await owner.connect();
-  await owner.query("CREATE TABLE jar (n int PRIMARY KEY)");
+  await owner.query("CREATE TABLE jar (n int PRIMARY KEY, reference text UNIQUE)");
   await owner.query("GRANT SELECT, INSERT ON jar TO gavel_app");
 });
 afterAll(async () => {
@@ -53,6 +53,15 @@ test.for<[string, (db: Statements) => Promise<unknown>]>([
   expect(await held()).toEqual([1]);
   // The connection is whole: the next act has it.
   expect(await inStatements(LONG, (db) => db.$queryRaw`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
+});
+
+test("a fresh reference that was drawn before is drawn anew, another key that is taken is an answer", async () => {
+  const name = (n: number) =>
+    failureOf(inStatements(LONG, (db) => db.$executeRaw`INSERT INTO jar VALUES (${n}, 'same')`));
+  expect(await name(8)).toBeNull();
+  expect(isWorthRetrying(await name(9))).toBe(true);
+  expect(isWorthRetrying(await name(8))).toBe(false);
+  await owner.query("DELETE FROM jar WHERE n = 8");
 });
 
 test("a failure that was passed over by its own act is not committed as a success", async () => {

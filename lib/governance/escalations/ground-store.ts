@@ -51,13 +51,17 @@ export async function loadGround(tx: StatementWork, raises: readonly Naming[]): 
         'endsAt', to_char(s.ends_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY s.id)
         FROM escalation_silences s WHERE s.organization_id = o.id AND s.ends_at > clock.at) AS silences,
       (SELECT json_agg(json_build_object('id', v.id, 'reference', v.reference, 'name', v.name, 'stage', v.stage,
-        'portfolioId', v.portfolio_id, 'portfolioReference', p.reference, 'leadUserId', v.lead_user_id))
+        'portfolioId', v.portfolio_id, 'portfolioReference', p.reference, 'leadUserId', lead.user_id))
         FROM ventures v JOIN portfolios p ON p.organization_id = v.organization_id AND p.id = v.portfolio_id
+        LEFT JOIN memberships lead ON lead.organization_id = v.organization_id AND lead.user_id = v.lead_user_id
+          AND lead.ended_at IS NULL
         WHERE v.organization_id = o.id AND v.reference = ANY(${ventureRefs}::text[])) AS ventures,
-      (SELECT json_agg(json_build_object('id', m.id, 'reference', m.reference, 'name', m.name, 'ownerUserId', m.owner_user_id,
+      (SELECT json_agg(json_build_object('id', m.id, 'reference', m.reference, 'name', m.name, 'ownerUserId', owner.user_id,
         'critical', (SELECT e.reference FROM escalations e WHERE e.organization_id = m.organization_id AND e.model_id = m.id
           AND e.status <> 'resolved' AND e.severity = 4 ORDER BY e.id LIMIT 1)))
-        FROM models m WHERE m.organization_id = o.id AND m.reference = ANY(${modelRefs}::text[])) AS models,
+        FROM models m LEFT JOIN memberships owner ON owner.organization_id = m.organization_id
+          AND owner.user_id = m.owner_user_id AND owner.ended_at IS NULL
+        WHERE m.organization_id = o.id AND m.reference = ANY(${modelRefs}::text[])) AS models,
       (SELECT json_agg(json_build_object('scope_id', u.scope_id, 'channel', u.channel, 'period', u.period, 'used', u.used))
         FROM escalation_budget_uses u WHERE u.organization_id = o.id
         AND u.period >= (clock.at AT TIME ZONE o.time_zone)::date - 7

@@ -3,8 +3,6 @@
 // fingerprint, budget rows by key, models by id, audit head.
 import type { StatementWork } from "../../db/unit-of-work.ts";
 import { addHours } from "../kernel/calendar.ts";
-import { notifyEach } from "../notifications/store.ts";
-import { type People, resolveAudiences } from "./audience.ts";
 import { type Room, roomsAtStake, roomsWanted, toSpending } from "./budget.ts";
 import { claimRooms, spend, toRooms } from "./budget-store.ts";
 import type { EscalationsEvent } from "./events.ts";
@@ -12,8 +10,6 @@ import { type LoadedGround, loadGround } from "./ground-store.ts";
 import { type Raised, type Refused, takeIn } from "./intake.ts";
 import type { Item } from "./item.ts";
 import { toKeptMark } from "./mark-code.ts";
-import { insertNotices, sourceKeyOf } from "./notice-store.ts";
-import { itemRaised } from "./notices.ts";
 import { nextStepAt } from "./path.ts";
 import { loadPeople } from "./people-store.ts";
 import {
@@ -27,6 +23,7 @@ import {
 import { refreshModelRisk } from "./risk-store.ts";
 import { rankOf } from "./severity-scale.ts";
 import { runStages } from "./stage-run.ts";
+import { tellAtOnce } from "./telling-store.ts";
 
 export type Taken = {
   /** Every accepted raise, folded, each in exactly one place. */
@@ -170,42 +167,4 @@ function hasMoved(item: Item, row: NewRow | undefined): boolean {
   if (item.claim?.isNew !== true || row === undefined) return true;
   const now = toPlacementRow(item);
   return PLACEMENT.some((key) => String(now[key]) !== String(row.placement[key]));
-}
-
-export async function tellAtOnce(
-  tx: StatementWork,
-  items: readonly Item[],
-  { at, people }: { readonly at: Date; readonly people: People | null },
-): Promise<void> {
-  const told = items.filter(({ notice }) => notice !== null);
-  if (told.length === 0) return;
-  if (people === null) throw new Error("Somebody is to be told, and nobody was looked up");
-  const notices = told.flatMap((item) => toNotice(item, at, people));
-  await tx.together(
-    () => insertNotices(tx, notices, at),
-    () =>
-      notifyEach(
-        tx,
-        notices.map(({ item, userIds, urgency, sourceKey }) => ({ ...itemRaised(item), userIds, urgency, sourceKey })),
-      ),
-  );
-}
-
-function toNotice(item: Item, at: Date, people: People) {
-  const { notice, claim, severity, model, venture } = item;
-  if (notice === null || claim === null) return [];
-  const { audiences, urgency } = notice;
-  const concerned = { ownerUserId: model?.ownerUserId ?? null, leadUserId: venture?.leadUserId ?? null };
-  const userIds = resolveAudiences(audiences, people, concerned);
-  const base = {
-    escalationId: claim.id,
-    kind: "first" as const,
-    severity,
-    step: 0,
-    audiences,
-    userIds,
-    dueAt: at,
-    isLate: false,
-  };
-  return [{ ...base, item, urgency, sourceKey: sourceKeyOf(base) }];
 }

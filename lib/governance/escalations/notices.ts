@@ -2,6 +2,7 @@
 import type { Item } from "./item.ts";
 import type { DueStep } from "./path.ts";
 import type { Severity } from "./schema.ts";
+import { rankOf } from "./severity-scale.ts";
 
 export type Words = { readonly kind: string; readonly title: string; readonly body: string; readonly href: string };
 
@@ -9,9 +10,9 @@ const NAMES: Readonly<Record<Severity, string>> = { low: "Low", medium: "Medium"
 
 const hrefOf = (reference: string) => `/escalations/${reference}`;
 
-export function itemRaised(
-  item: Pick<Item, "reference" | "severity" | "said" | "respondBy" | "model" | "venture">,
-): Words {
+type RaisedItem = Pick<Item, "reference" | "severity" | "said" | "respondBy" | "model" | "venture">;
+
+function itemRaised(item: RaisedItem): Words {
   const { reference, severity, said, respondBy, model, venture } = item;
   const about = model?.name ?? venture?.name;
   return {
@@ -19,6 +20,21 @@ export function itemRaised(
     title: `${NAMES[severity]}: ${said[0]?.title ?? reference}`,
     body: `${about === undefined ? "" : `About ${about}. `}An answer is due by ${respondBy.toISOString()}.`,
     href: hrefOf(reference),
+  };
+}
+
+/** Of several that are told to the same people at once: one notice of all. */
+export function itemsRaised(items: readonly RaisedItem[]): Words {
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return itemRaised(only);
+  const counted = Map.groupBy(items, ({ severity }) => severity);
+  const graves = [...counted].sort(([a], [b]) => rankOf(b) - rankOf(a));
+  const words = graves.map(([severity, { length }]) => `${length.toLocaleString("en")} ${severity}`).join(", ");
+  return {
+    kind: "escalations.raised",
+    title: `${items.length.toLocaleString("en")} escalations at once: ${words}`,
+    body: nameSome(items.map(({ reference, said }) => ({ reference, title: said[0]?.title ?? reference }))),
+    href: "/escalations",
   };
 }
 
@@ -30,8 +46,15 @@ export type TitledItem = {
 };
 
 /** One item by itself; more than three to the same people are told in one notice. */
-export const MOST_APART = 3;
+const MOST_APART = 3;
 const MOST_NAMED = 10;
+
+/** What goes out in one notice, of things to be told that are alike in whom they are for and how (ESC-108). */
+export function toLetters<Told>(told: readonly Told[], likenessOf: (one: Told) => string): (readonly Told[])[] {
+  return [...Map.groupBy(told, likenessOf).values()].flatMap((alike) =>
+    alike.length > MOST_APART ? [alike] : alike.map((one) => [one]),
+  );
+}
 
 export function stepTaken(step: Pick<DueStep, "kind" | "isLate">, items: readonly TitledItem[]): Words {
   const isReminder = step.kind === "half_time";

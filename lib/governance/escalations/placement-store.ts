@@ -152,8 +152,8 @@ export async function insertMerges(
 
 /** What waits on a model when a critical one comes, waits for that now (ESC-113). */
 export async function holdByCriticals(tx: StatementWork, items: readonly Item[]): Promise<void> {
-  const criticals = items.flatMap(({ severity, model, claim, heldBy }) =>
-    severity === "critical" && model !== null && heldBy === null && claim !== null
+  const criticals = items.flatMap(({ severity, model, claim }) =>
+    severity === "critical" && model !== null && claim !== null
       ? [{ model: model.id, reference: claim.reference }]
       : [],
   );

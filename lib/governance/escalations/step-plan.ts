@@ -3,7 +3,7 @@
 
 import type { EscalationPath } from "../board/charter.ts";
 import { type People, resolveAudiences } from "./audience.ts";
-import { MOST_APART } from "./notices.ts";
+import { toLetters } from "./notices.ts";
 import { type DueStep, dueSteps, nextStepAt, type PathFacts } from "./path.ts";
 import type { Severity } from "./schema.ts";
 
@@ -39,25 +39,18 @@ export function planSteps(
   const taken = items.flatMap((item) =>
     dueSteps(item, pathOf(item), at).map((step) => ({ item, step, userIds: peopleOf(step, item, people) })),
   );
-  return { letters: toLetters(taken), states: items.map((item) => stateAfter(item, taken, pathOf(item))) };
+  const letters = toLetters(taken, likenessOf).map((each) => ({ taken: each, userIds: each[0]?.userIds ?? [] }));
+  return { letters, states: items.map((item) => stateAfter(item, taken, pathOf(item))) };
 }
+
+const likenessOf = ({ item, step, userIds }: TakenStep) =>
+  [step.kind, step.step, step.isLate, item.severity === "critical", userIds.join(" ")].join("|");
 
 /** Whoever answers for it is told with the audience of the step. */
 function peopleOf({ audiences }: DueStep, item: DueItem, people: People): readonly string[] {
   const found = resolveAudiences(audiences, people, item);
   const { assigneeUserId } = item;
   return [...new Set(assigneeUserId === null ? found : [...found, assigneeUserId])].sort();
-}
-
-function toLetters(taken: readonly TakenStep[]): Letter[] {
-  const groups = Map.groupBy(taken, ({ item, step, userIds }) =>
-    [step.kind, step.step, step.isLate, item.severity === "critical", userIds.join(" ")].join("|"),
-  );
-  return [...groups.values()].flatMap((group) => {
-    const userIds = group[0]?.userIds ?? [];
-    if (group.length > MOST_APART) return [{ taken: group, userIds }];
-    return group.map((each) => ({ taken: [each], userIds }));
-  });
 }
 
 function stateAfter(item: DueItem, taken: readonly TakenStep[], path: Pick<EscalationPath, "steps">): StepState {

@@ -53,9 +53,18 @@ BEGIN
     ON CONFLICT (merge_key, organization_id) DO UPDATE SET
       occurrences = e.occurrences + EXCLUDED.occurrences,
       last_seen_at = GREATEST(e.last_seen_at, EXCLUDED.last_seen_at),
-      severity = GREATEST(e.severity, EXCLUDED.severity),
-      score = GREATEST(e.score, EXCLUDED.score),
+      -- The graver raise decides, with all that its severity rests on (ESC-103).
+      score = CASE WHEN (EXCLUDED.severity, EXCLUDED.score) > (e.severity, e.score) THEN EXCLUDED.score ELSE e.score END,
       parts = CASE WHEN (EXCLUDED.severity, EXCLUDED.score) > (e.severity, e.score) THEN EXCLUDED.parts ELSE e.parts END,
+      trigger = CASE WHEN (EXCLUDED.severity, EXCLUDED.score) > (e.severity, e.score) THEN EXCLUDED.trigger ELSE e.trigger END,
+      stage = CASE WHEN (EXCLUDED.severity, EXCLUDED.score) > (e.severity, e.score) THEN EXCLUDED.stage ELSE e.stage END,
+      impact_cents = CASE WHEN (EXCLUDED.severity, EXCLUDED.score) > (e.severity, e.score) THEN EXCLUDED.impact_cents
+        ELSE e.impact_cents END,
+      deadline_at = CASE WHEN (EXCLUDED.severity, EXCLUDED.score) > (e.severity, e.score) THEN EXCLUDED.deadline_at
+        ELSE e.deadline_at END,
+      severity = GREATEST(e.severity, EXCLUDED.severity),
+      -- It is walked by the path of the charter that gave it its response time (ESC-101).
+      charter_version = CASE WHEN EXCLUDED.severity > e.severity THEN EXCLUDED.charter_version ELSE e.charter_version END,
       severe_since = CASE WHEN EXCLUDED.severity > e.severity THEN EXCLUDED.severe_since ELSE e.severe_since END,
       respond_by = CASE WHEN EXCLUDED.severity > e.severity THEN LEAST(e.respond_by, EXCLUDED.respond_by) ELSE e.respond_by END
     RETURNING json_build_array(e.fingerprint, e.id, e.reference, old.id IS NULL, e.occurrences, e.episode, e.severity, e.score,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineOperation } from "../../../db/operation.ts";
 import type { EscalationsEvent } from "../events.ts";
-import { tellAtOnce } from "../intake-store.ts";
 import { loadPeople } from "../people-store.ts";
 import { releaseHeld as release } from "../release-store.ts";
+import { tellAtOnce } from "../telling-store.ts";
 
 const MOST = 500;
 
