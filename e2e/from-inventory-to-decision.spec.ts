@@ -214,6 +214,8 @@ test.describe("3. submission", () => {
     await expect(page.getByText("of 7 of 8 criteria")).toBeVisible();
     await page.getByRole("button", { name: /^Submit/u }).click();
     await expect(page.getByText("It cannot be submitted yet")).toBeVisible();
+    // Whoever pressed is led to what is missing; what is typed before that would land there.
+    await expect(criterion(page, "Monitoring plan").getByRole("textbox", { name: "Score" })).toBeFocused();
     await first.getByRole("textbox", { name: "Score" }).fill("1.01");
     await expect(first.getByText(/at most 1|from 0 to 1/u).first()).toBeVisible();
     await first.getByRole("textbox", { name: "Score" }).fill("0.9");

@@ -98,6 +98,20 @@ describe("telling", () => {
     expect(await countRows()).toEqual({ notifications: 1, mail: 1, outbox: 1 });
   });
 
+  test("[NTF-110] many are mailed once each, however often the clock ticks meanwhile", async () => {
+    setMailServer("smtp://127.0.0.1:1");
+    const members = await database.query<{ id: string }>(
+      `WITH made AS (
+         INSERT INTO users (id, email, name) SELECT id, id || '@example.org', 'Somebody'
+         FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, 2000)) AS fresh RETURNING id)
+       INSERT INTO memberships (organization_id, user_id, granted_roles, digest_hour)
+       SELECT $1, id, '{model_owner}', 17 FROM made RETURNING user_id AS id`,
+      [organizationId],
+    );
+    await tell(notice(members.map(({ id }) => id)));
+    expect(await countRows()).toEqual({ notifications: 2000, mail: 2000, outbox: 2000 });
+  });
+
   test("[NTF-111] without a mail server no mail is planned", async () => {
     await tell(notice([mira.userId]));
     expect(await countRows()).toEqual({ notifications: 1, mail: 0, outbox: 0 });

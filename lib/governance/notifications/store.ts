@@ -68,11 +68,15 @@ type HoursRow = {
 };
 type MailTimes = { readonly hours: readonly HoursRow[]; readonly deliverAts: readonly string[] };
 
-/** When mail goes out, for each set of hours that recipients chose: a few, however many people chose them. */
+/**
+ * When mail goes out, for each set of hours that recipients chose: a few, however many people chose them. The clock is read once:
+ * it ticks within a statement, and hours that differed by it alone would mail everybody twice.
+ */
 async function loadMailTimes(tx: StatementWork, recipients: Prisma.Sql, urgency: Urgency): Promise<MailTimes> {
   const hours = await tx.db.$queryRaw<HoursRow[]>`
-    SELECT DISTINCT m.digest_hour, m.quiet_from_hour, m.quiet_until_hour, o.time_zone, governance_now() AS now
-    FROM memberships m JOIN organizations o ON o.id = m.organization_id
+    WITH clock AS MATERIALIZED (SELECT governance_now() AS now)
+    SELECT DISTINCT m.digest_hour, m.quiet_from_hour, m.quiet_until_hour, o.time_zone, clock.now
+    FROM clock, memberships m JOIN organizations o ON o.id = m.organization_id
     WHERE m.organization_id = app_organization() AND m.user_id IN (${recipients})`;
   const deliverAts = hours.map((row) => {
     const preferences = {
