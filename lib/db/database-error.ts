@@ -38,6 +38,7 @@ export function isWorthRetrying(error: unknown): boolean {
   return codesOf(error).some((code) => TRY_AGAIN.has(code)) || isDrawnBefore(error);
 }
 
+/** As the driver says it: acts of statements draw the most references at once. */
 function isDrawnBefore(error: unknown): boolean {
   return error instanceof Error && "constraint" in error && /_reference_key$/u.test(String(error.constraint));
 }

@@ -7,8 +7,9 @@ import { notify } from "../../notifications/store.ts";
 import type { MeetingsEvent } from "../events.ts";
 import { planEscalationReview, sayAssigned } from "../follow-ups.ts";
 import { refuse } from "../refusals.ts";
+import { settleReviewTerms } from "../review-terms-store.ts";
 import { ScheduleReviewInput } from "../schema.ts";
-import { countOfSource, insertActions, isActiveMember } from "../store.ts";
+import { countOfSource, insertActions } from "../store.ts";
 
 export const scheduleEscalationReview = defineOperation({
   name: "meetings.schedule_escalation_review",
@@ -23,13 +24,8 @@ export const scheduleEscalationReview = defineOperation({
     const { reference: escalation, modelId } = item;
     if (!isTheirs(item, actor)) throw refuse("meetings.not_your_escalation", { escalation });
     if (item.status === "resolved") throw refuse("meetings.escalation_resolved", { escalation });
-    const dueAt = new Date(input.dueAt);
-    if (dueAt <= at) throw refuse("meetings.date_passed", { dueAt: input.dueAt });
     const by = actor.kind === "person" ? actor.userId : null;
-    const assigneeUserId = input.assignee ?? by;
-    if (assigneeUserId !== by && assigneeUserId !== null && !(await isActiveMember(tx, assigneeUserId))) {
-      throw refuse("meetings.unknown_assignee", {});
-    }
+    const { dueAt, assigneeUserId } = await settleReviewTerms(tx, input, { at, by });
     const index = await countOfSource(tx, "escalation", escalation);
     const planned = planEscalationReview(item, input.note, { dueAt, index });
     const action = tx.reference("actionItem");

@@ -6,9 +6,9 @@ import { ManyAnswer } from "../../escalations/view.ts";
 import { notify } from "../../notifications/store.ts";
 import type { MeetingsEvent } from "../events.ts";
 import { planEscalationReview, sayAssigned } from "../follow-ups.ts";
-import { refuse } from "../refusals.ts";
+import { settleReviewTerms } from "../review-terms-store.ts";
 import { ScheduleReviewsInput } from "../schema.ts";
-import { countOfSources, insertActions, isActiveMember } from "../store.ts";
+import { countOfSources, insertActions } from "../store.ts";
 
 export const scheduleEscalationReviews = defineOperation({
   name: "meetings.schedule_escalation_reviews",
@@ -20,13 +20,8 @@ export const scheduleEscalationReviews = defineOperation({
   async run({ input: { references, note, ...input }, actor, now, tx }) {
     const items = await lockItems(tx, references);
     const at = await now();
-    const dueAt = new Date(input.dueAt);
-    if (dueAt <= at) throw refuse("meetings.date_passed", { dueAt: input.dueAt });
     const by = actor.kind === "person" ? actor.userId : null;
-    const assigneeUserId = input.assignee ?? by;
-    if (assigneeUserId !== by && assigneeUserId !== null && !(await isActiveMember(tx, assigneeUserId))) {
-      throw refuse("meetings.unknown_assignee", {});
-    }
+    const { dueAt, assigneeUserId } = await settleReviewTerms(tx, input, { at, by });
     const { allowed, left } = judgeMany(items, { references, act: "assign", actor, at });
     const done = allowed.map(({ reference }) => reference);
     if (done.length === 0) {
